@@ -1,0 +1,1 @@
+"""Mentions -> canonical people, organisations and proposals."""

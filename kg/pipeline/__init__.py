@@ -1,0 +1,1 @@
+"""Article -> Doc -> attributions and statements. The only room that knows spaCy."""

@@ -1,0 +1,44 @@
+"""The one table of readers, exporters and views: a name, and where its function lives. Loaded on first use.
+
+Outsiders add theirs through the entry point groups `kg.readers`, `kg.exports` and `kg.views`.
+"""
+from __future__ import annotations
+
+import difflib
+import importlib
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from typing import Any
+
+from kg.errors import UsageError
+
+# file suffix -> function (path: pathlib.Path) -> Iterator[Article | Skipped]
+READERS: dict[str, str] = {}
+# format name -> function (dataset: rdflib.Dataset, stream: BinaryIO) -> None
+EXPORTS: dict[str, str] = {}
+# page name -> function (site: kg.views.site.Site) -> Iterator[tuple[str, str]]  (file name, html)
+VIEWS: dict[str, str] = {}
+
+TABLES = {"readers": READERS, "exports": EXPORTS, "views": VIEWS}
+
+
+def names(kind: str) -> list[str]:
+    """All names of a kind, built-in and installed, sorted."""
+    return sorted(TABLES[kind].keys() | {point.name for point in entry_points(group=f"kg.{kind}")})
+
+
+def load(kind: str, name: str) -> Callable[..., Any]:
+    """The function behind a name.
+
+    Raises UsageError naming the known names and the nearest one.
+    """
+    target = TABLES[kind].get(name)
+    if target is not None:
+        module, _, function = target.partition(":")
+        return getattr(importlib.import_module(module), function)
+    for point in entry_points(group=f"kg.{kind}", name=name):
+        return point.load()
+    known = names(kind)
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise UsageError(f"no {kind.removesuffix('s')} named {name!r}{hint} Known: {', '.join(known)}")

@@ -1,0 +1,1 @@
+"""SPARQL questions, one a file."""

@@ -1,0 +1,1 @@
+"""Files -> articles, one format a file."""

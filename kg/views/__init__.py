@@ -1,0 +1,1 @@
+"""Generated pages, one kind a file: `render(site)`."""

@@ -1,0 +1,43 @@
+"""The one conftest: `--accept`, the folders, and what is skipped, said clearly."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write golden files anew; read the diff before committing it")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not SHARED.is_dir():
+        skip = pytest.mark.skip(reason="needs ../shared (the real seed articles and treebanks), which is not here")
+        for item in items:
+            if "shared" in item.keywords:
+                item.add_marker(skip)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest):
+    """A function (name, text): compares with tests/golden/name, or writes it under --accept."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--accept"):
+            path.write_text(text, encoding="utf-8", newline="")
+        assert path.is_file(), f"{path} is missing: run 'make accept', read it, commit it"
+        assert path.read_bytes().decode("utf-8") == text
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    """The shipped English pipeline, loaded once."""
+    from kg.pipeline.parse import load
+
+    return load()
