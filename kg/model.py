@@ -76,6 +76,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a person should know of a file that was read all the same."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A stakeholder as one article shows it, before any registry is asked.
 

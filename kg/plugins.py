@@ -13,7 +13,15 @@ from typing import Any
 from kg.errors import UsageError
 
 # file suffix -> function (path: pathlib.Path) -> Iterator[Article | Skipped]
-READERS: dict[str, str] = {}
+READERS: dict[str, str] = {
+    ".docx": "kg.readers.docx:read",
+    ".htm": "kg.readers.html:read",
+    ".html": "kg.readers.html:read",
+    ".jsonl": "kg.readers.jsonl:read",
+    ".md": "kg.readers.text:read",
+    ".pdf": "kg.readers.pdf:read",
+    ".txt": "kg.readers.text:read",
+}
 # format name -> function (dataset: rdflib.Dataset, stream: BinaryIO) -> None
 EXPORTS: dict[str, str] = {}
 # page name -> function (site: kg.views.site.Site) -> Iterator[tuple[str, str]]  (file name, html)

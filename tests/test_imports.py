@@ -18,7 +18,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "resources": ({"errors"}, set()),
     "plugins": ({"errors"}, set()),
     "vocab": (set(), {"rdflib"}),
-    "readers": (BASE, {"trafilatura", "lxml", "pypdf", "docx", "htmldate"}),
+    "readers": (BASE | {"plugins"}, {"trafilatura", "lxml", "pypdf", "docx", "htmldate"}),
     "lang": (BASE, set()),
     "pipeline": (BASE | {"lang"}, {"spacy", "thinc", "onnxruntime", "tokenizers", "numpy", "pycrfsuite"}),
     "linking": (BASE | {"lang"}, {"rapidfuzz", "rdflib", "numpy"}),

@@ -36,6 +36,7 @@ def test_paragraphs_hold_the_same_letters(text: str) -> None:
          ["First paragraph ends here.", "Second one does too.", "Third as well."]),
         ("“It’s ‘fine’,” he said.", ["\"It's 'fine',\" he said."]),
         ("\ufeffTitle\r\n\r\nBody", ["Title", "Body"]),
+        ("Title: Trams\nDate: 3 May 2011\n\nThe council backs it.\n\nComments are closed.\n\nRead more: Trams", ["The council backs it."]),
         ("", []),
         (" \n\n \t", []),
     ],

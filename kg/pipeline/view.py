@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from kg import lang
 from kg.model import Span
+from kg.pipeline.mojibake import mend
 
 # What the parser's training data spells with plain marks.
 _FOLD = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"', "\u2018": "'",
@@ -18,6 +21,11 @@ _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _MAX_RUN = 100  # characters of an unbroken run of marks: the tokenizer takes time quadratic in its length
 _MAX_WORD = 500
 _RUN = re.compile(rf"[^\w\s]{{{_MAX_RUN}}}|\S{{{_MAX_WORD}}}")
+
+
+@lru_cache
+def _boilerplate() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in lang.table("en", "boilerplate")["patterns"]), re.I | re.S)
 
 
 class Paragraph(NamedTuple):
@@ -73,7 +81,7 @@ def _paragraph_spans(text: str) -> list[tuple[int, int]]:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        if start < end:
+        if start < end and not (end - start < 300 and _boilerplate().fullmatch(text, start, end)):
             trimmed.append((start, end))
     return trimmed
 
@@ -90,9 +98,10 @@ def view(text: str) -> View:
         first = len(characters)
         breaks = {start + match.end() for match in _RUN.finditer(text[start:end])}
         space = False
+        mended = mend(text[start:end])
         for i in range(start, end):
-            character = text[i]
-            if character.isspace() or character in "\u200b\u200c\u200d\ufeff\u00ad":
+            character = mended.get(i - start, text[i])
+            if character == "" or character.isspace() or character in "\u200b\u200c\u200d\ufeff\u00ad":
                 if character.isspace() and not space:
                     characters.append(" ")
                     offsets.append(i)
