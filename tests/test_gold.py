@@ -49,7 +49,7 @@ def faults(edge: dict, text: str) -> list[str]:
             out.append(f"[{start}, {end}] does not start on a word and end on one: {passage!r}")
         elif end < len(text) and (text[end - 1] + text[end]).isalnum():
             out.append(f"[{start}, {end}] ends inside a word: {passage!r}")
-        elif not 3 <= len(passage.split()) <= 120:
+        elif not 2 <= len(passage.split()) <= 120:
             out.append(f"[{start}, {end}] is not a clause: {passage!r}")
     return out
 
