@@ -23,7 +23,18 @@ READERS: dict[str, str] = {
     ".txt": "kg.readers.text:read",
 }
 # format name -> function (dataset: rdflib.Dataset, stream: BinaryIO) -> None
-EXPORTS: dict[str, str] = {}
+EXPORTS: dict[str, str] = {
+    "csv": "kg.exports.csv:export",
+    "csvw": "kg.exports.csvw:export",
+    "jsonld": "kg.exports.jsonld:export",
+    "nq": "kg.exports.nq:export",
+    "nt": "kg.exports.nt:export",
+    "owl": "kg.exports.owl:export",
+    "rdfxml": "kg.exports.rdfxml:export",
+    "trig": "kg.exports.trig:export",
+    "ttl": "kg.exports.ttl:export",
+    "xlsx": "kg.exports.xlsx:export",
+}
 # page name -> function (site: kg.views.site.Site) -> Iterator[tuple[str, str]]  (file name, html)
 VIEWS: dict[str, str] = {}
 

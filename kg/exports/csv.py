@@ -1,0 +1,34 @@
+"""The statement table for spreadsheets and pandas. Beside it belongs the description of its columns, format `csvw`."""
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from rdflib import Dataset
+
+from kg import graph
+from kg.model import COLUMNS, Statement, statement_to_dict
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export(dataset: Dataset, stream: BinaryIO) -> None:
+    """CSV of all statements: UTF-8 with a byte order mark for Excel; a cell that Excel would calculate gets a leading '."""
+    write(graph.read(dataset), stream)
+
+
+def write(statements: Iterable[Statement], stream: BinaryIO) -> None:
+    """The same from statements."""
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogatepass", newline="")
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(COLUMNS)
+    table.writerows([cell(value) for value in statement_to_dict(statement).values()] for statement in statements)
+    text.flush()
+    text.detach()
+
+
+def cell(value: str | float | None) -> str | float | None:
+    """A value that no spreadsheet runs as a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
