@@ -36,7 +36,17 @@ EXPORTS: dict[str, str] = {
     "xlsx": "kg.exports.xlsx:export",
 }
 # page name -> function (site: kg.views.site.Site) -> Iterator[tuple[str, str]]  (file name, html)
-VIEWS: dict[str, str] = {}
+VIEWS: dict[str, str] = {
+    "actors": "kg.views.actors:render",
+    "articles": "kg.views.articles:render",
+    "balance": "kg.views.balance:render",
+    "coalitions": "kg.views.coalitions:render",
+    "matrix": "kg.views.matrix:render",
+    "network": "kg.views.network:render",
+    "proposals": "kg.views.proposals:render",
+    "statements": "kg.views.statements:render",
+    "timeline": "kg.views.timeline:render",
+}
 
 TABLES = {"readers": READERS, "exports": EXPORTS, "views": VIEWS}
 

@@ -29,7 +29,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "queries": (BASE | {"vocab"}, {"rdflib", "pyoxigraph"}),
     "networks": (BASE | {"vocab"}, {"rdflib", "networkx", "numpy"}),
     "exports": (BASE | {"vocab", "graph", "networks"}, {"rdflib", "pyoxigraph", "openpyxl", "networkx"}),
-    "views": (BASE | {"vocab", "queries", "networks"}, {"rdflib", "pyvis", "jinja2", "networkx"}),
+    "views": (BASE | {"vocab", "queries", "networks", "plugins"}, {"rdflib", "pyvis", "jinja2", "markupsafe", "networkx"}),
     "serve": (BASE | {"vocab", "graph", "store", "queries", "exports"}, {"rdflib", "pyoxigraph"}),
     "build": (set(), set()),
     "cli": (set(), set()),

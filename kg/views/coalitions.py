@@ -1,0 +1,127 @@
+"""Coalitions: who agrees with whom, as a matrix and as a ring, out of the one-mode projection."""
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.networks import project
+from kg.views.data import data
+from kg.views.frame import page
+from kg.views.matrix import bodies
+from kg.views.rows import ActorRow
+from kg.views.site import Site
+from kg.views.text import clip, plain
+
+MOST = 24
+RADIUS, CENTRE_X, CENTRE_Y, WIDTH, HEIGHT = 210, 450, 270, 900, 540
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Two bodies; `weight` is congruence minus conflict over the mean number of their statements."""
+
+    a: ActorRow
+    b: ActorRow
+    weight: float
+    agree: int
+    clash: int
+    path: str = ""
+
+    @property
+    def css(self) -> str:
+        return "supports" if self.weight > 0 else "opposes" if self.weight < 0 else "divided"
+
+
+@dataclass(frozen=True)
+class Point:
+    """A body on the ring with its label."""
+
+    row: ActorRow
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+    anchor: str
+    label: str
+
+
+def events(site: Site) -> list[project.Event]:
+    """Statements that take a side, a conditional one with a lean by its lean; others say neither yes nor no."""
+    found = []
+    for s in site.statements:
+        side = s.lean if s.stance == "conditional" else s.stance
+        if side in ("supports", "opposes"):
+            found.append(project.Event(site.body(s).id, s.proposal, int(side == "supports"), s.article, site.date(s)))
+    return found
+
+
+def shared(said: list[project.Event]) -> dict[tuple[str, str], tuple[int, int]]:
+    """(proposals on which two bodies agree, on which they clash) for every pair with either."""
+    net = Counter()
+    for e in said:
+        net[e.actor, e.concept] += 1 if e.agreement else -1
+    sides: dict[str, dict[str, int]] = {}
+    for (actor, concept), value in net.items():
+        if value:
+            sides.setdefault(actor, {})[concept] = 1 if value > 0 else -1
+    found = {}
+    for a in sorted(sides):
+        for b in sorted(sides):
+            if a < b:
+                products = [sides[a][c] * sides[b][c] for c in sides[a].keys() & sides[b].keys()]
+                if products:
+                    found[a, b] = (products.count(1), products.count(-1))
+    return found
+
+
+def ring(rows: list[ActorRow]) -> list[Point]:
+    """Places on a circle, neighbours of one coalition side by side, labels outside."""
+    found = []
+    for i, row in enumerate(rows):
+        angle = 2 * math.pi * i / len(rows) - math.pi / 2
+        cos, sin = round(math.cos(angle), 6), round(math.sin(angle), 6)
+        anchor = "middle" if abs(cos) < 0.2 else "start" if cos > 0 else "end"
+        # labels near the top and bottom are pushed apart, for there they lie side by side
+        lift = 16 + (14 * (i % 2) if abs(cos) < 0.45 else 0)
+        found.append(Point(
+            row, round(CENTRE_X + RADIUS * cos, 1), round(CENTRE_Y + RADIUS * sin, 1),
+            round(CENTRE_X + (RADIUS + 14) * cos, 1), round(CENTRE_Y + (RADIUS + lift) * sin + 4, 1), anchor, clip(plain(row.name), 30),
+        ))
+    return found
+
+
+def order(weights: dict[tuple[str, str], float], groups: list[list[str]], chosen: list[str]) -> list[str]:
+    """Coalition after coalition, the rest last; within one the best tied first."""
+    place = {actor: i for i, group in enumerate(groups) for actor in group}
+    strength = Counter()
+    for (a, b), weight in weights.items():
+        strength[a] += weight
+        strength[b] += weight
+    return sorted(chosen, key=lambda actor: (place.get(actor, len(groups)), -round(strength[actor], 9), actor))
+
+
+def render(site: Site) -> Iterator[tuple[str, str]]:
+    """pages/coalitions.html."""
+    said = events(site)
+    weights = project.onemode(said, aggregation="subtract", normalization="average", duplicates="document")
+    tied = {actor for pair in weights for actor in pair}
+    chosen = [b for b in bodies(site) if b in tied][:MOST]
+    weights = {pair: w for pair, w in weights.items() if set(pair) <= set(chosen)}
+    groups = project.coalitions(weights)
+    rows = [site.rows.actors[key] for key in order(weights, groups, chosen)]
+    points = {p.row.id: p for p in ring(rows)}
+    counts = shared([e for e in said if e.actor in set(chosen)])
+    ties = {}
+    for (a, b), weight in weights.items():
+        p, q = points[a], points[b]
+        path = f"M{p.x:g} {p.y:g}Q{(CENTRE_X * 2 + p.x + q.x) / 4:g} {(CENTRE_Y * 2 + p.y + q.y) / 4:g} {q.x:g} {q.y:g}"
+        ties[a, b] = ties[b, a] = Tie(p.row, q.row, weight, *counts.get((a, b), (0, 0)), path)
+    yield page(
+        site, "pages/coalitions.html", "coalitions.html", heading="Coalitions", scripts=("coalitions.js",),
+        data=data(site, [s for s in site.statements if site.body(s).id in points]),
+        rows=rows, points=list(points.values()), ties=ties, edges=[ties[pair] for pair in sorted(weights, key=lambda p: (-abs(weights[p]), p))],
+        groups=[[site.rows.actors[a] for a in group] for group in groups], all_bodies=len(site.by_body), tied=len(tied),
+        most=max((abs(w) for w in weights.values()), default=1.0), width=WIDTH, height=HEIGHT,
+    )

@@ -1,0 +1,59 @@
+"""The project's question on the front page: who supports and who resists a concept and everything under it."""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.views.rows import ActorRow, ProposalRow, StatementRow
+from kg.views.site import Site, count, group
+from kg.views.stances import Tally
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A concept with one vote for each body; `asked` is False when the configured concept has no statement."""
+
+    concept: ProposalRow
+    asked: bool
+    statements: list[StatementRow]
+    bodies: dict[str, list[tuple[ActorRow, Tally]]]
+    parts: list[tuple[ProposalRow, Tally]]
+
+    @property
+    def votes(self) -> Tally:
+        """Bodies by side; divided ones stand with the conditional, for neither camp has them."""
+        sizes = {side: len(found) for side, found in self.bodies.items()}
+        return Tally(
+            sizes.get("supports", 0), sizes.get("opposes", 0), sizes.get("conditional", 0) + sizes.get("divided", 0), sizes.get("neutral", 0)
+        )
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.bodies.values()))
+
+
+def lead(site: Site) -> Lead | None:
+    """The configured concept, else the most contested proposal; None for a graph without statements."""
+    concept = next((p for p in site.rows.proposals.values() if p.key == site.lead), None)
+    found = [s for s in site.statements if concept and s.proposal in set(site.branch(concept.id))]
+    asked = bool(found)
+    if concept is None or not found:
+        tallies = {key: count(statements) for key, statements in site.by_proposal.items()}
+        if not tallies:
+            return None
+        best = min(tallies, key=lambda key: (*contention(tallies[key]), site.rows.proposals[key].label, key))
+        concept, found = site.rows.proposals[best], site.by_proposal[best]
+    bodies = Counter(site.body(s).id for s in found)
+    sides: dict[str, list[tuple[ActorRow, Tally]]] = {}
+    by_body = group((site.body(s).id, s) for s in found)
+    for body in sorted(bodies, key=lambda b: (-bodies[b], site.rows.actors[b].name, b)):
+        votes = count(by_body[body])
+        sides.setdefault(votes.side, []).append((site.rows.actors[body], votes))
+    parts = group((s.proposal, s) for s in found)
+    order = [key for key in site.branch(concept.id) if key in parts]
+    return Lead(concept, asked, found, sides, [(site.rows.proposals[key], count(parts[key])) for key in order])
+
+
+def contention(votes: Tally) -> tuple[int, int]:
+    """Sort key, most contested first: size of the smaller camp, then how much is said."""
+    return -min(votes.supports, votes.opposes), -votes.total

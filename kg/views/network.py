@@ -1,0 +1,135 @@
+"""The network: built with pyvis, placed in Python, drawn as SVG for everybody and by vis-network for those with a script."""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pyvis.network import Network
+
+from kg.views.columns import COLUMN, WIDTH, Node, place
+from kg.views.data import cell, data
+from kg.views.frame import page
+from kg.views.matrix import bodies, columns
+from kg.views.site import Site, group
+from kg.views.stances import MARKS, Tally
+from kg.views.text import clip, plain, wrap
+
+BODIES, TOPICS, SPEAKERS = 25, 12, 8
+
+
+@dataclass(frozen=True)
+class Link:
+    """Everything one body said on one proposal."""
+
+    body: Node
+    topic: Node
+    tally: Tally
+    width: float
+    path: str
+    pale: bool
+
+
+def links(site: Site) -> tuple[dict[tuple[str, str], Tally], list[str], list[str]]:
+    """(tally by body and proposal, bodies, proposals) of what is drawn: the most contested proposals, those heard most on them."""
+    topics = columns(site)[:TOPICS]
+    cells = {key: votes for key, votes in site.cells(site.statements).items() if key[1] in set(topics)}
+    heard = [b for b in bodies(site) if any(body == b for body, _ in cells)]
+    said = {b: sum(votes.total for (body, _), votes in cells.items() if body == b) for b in heard}
+    chosen = sorted(heard, key=lambda b: (-said[b], heard.index(b)))[:BODIES]
+    cells = {key: votes for key, votes in cells.items() if key[0] in set(chosen)}
+    return cells, chosen, [t for t in topics if any(topic == t for _, topic in cells)]
+
+
+def sides(cells: dict[tuple[str, str], Tally], chosen: list[str]) -> dict[str, str]:
+    """The side of each body: its statements added up over the proposals drawn."""
+    return {b: Tally(*map(sum, zip(*[votes for (body, _), votes in cells.items() if body == b], strict=True))).side for b in chosen}
+
+
+def curve(body: Node, topic: Node) -> str:
+    """A path from the border of a body's box to that of a proposal."""
+    if body.x == topic.x or abs(body.x) < COLUMN * 0.9:
+        y1 = body.y - body.height / 2
+        y2 = topic.y + topic.height / 2
+        return f"M{body.x:g} {y1:g}C{body.x:g} {y1 - 30:g} {topic.x:g} {y2 + 40:g} {topic.x:g} {y2:g}"
+    sign = 1 if body.x < topic.x else -1
+    x1, x2 = body.x + sign * WIDTH / 2, topic.x - sign * WIDTH / 2
+    half = (x1 + x2) / 2
+    return f"M{x1:g} {body.y:g}C{half:g} {body.y:g} {half:g} {topic.y:g} {x2:g} {topic.y:g}"
+
+
+def built(nodes: list[Node], drawn: list[Link], names: dict[str, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The network as pyvis hands it to vis-network: directed, or a second edge between a pair would vanish."""
+    network = Network(directed=True, cdn_resources="in_line")
+    for node in sorted(nodes, key=lambda n: n.key):
+        network.add_node(
+            node.key, label="\n".join(node.lines), shape="box", x=node.x, y=node.y, side=node.side, title=clip(plain(names[node.key]), 200),
+            widthConstraint={"minimum": WIDTH - 20, "maximum": WIDTH - 20}, heightConstraint={"minimum": node.height - 12},
+        )
+    for link in sorted(drawn, key=lambda k: (k.body.key, k.topic.key)):
+        network.add_edge(
+            link.body.key, link.topic.key, id=f"{link.body.key}~{link.topic.key}", side=link.tally.side, pale=link.pale, width=link.width,
+        )
+    nodes_out, edges_out, *_ = network.get_network_data()
+    for edge in edges_out:
+        edge.pop("arrows", None)  # pyvis adds arrow heads to every directed edge
+    return nodes_out, edges_out
+
+
+def speakers(site: Site, node: Node, body: str, bottom: float) -> list[dict[str, Any]]:
+    """Who spoke for a body, with places outside its column; the most heard first."""
+    said = group((s.speaker, s) for s in site.by_body[body] if s.speaker != body)
+    chosen = sorted(said, key=lambda a: (-len(said[a]), site.rows.actors[a].name, a))[:SPEAKERS]
+    found = []
+    for i, actor in enumerate(chosen):
+        shift = (i - (len(chosen) - 1) / 2)
+        outer = math.copysign(COLUMN + WIDTH + 80, node.x)
+        at = (outer, node.y + shift * 46) if node.side in ("supports", "opposes") else (shift * (WIDTH + 20), bottom + 60)
+        found.append({"label": "\n".join(wrap(site.rows.actors[actor].name, 26, 2)), "x": round(at[0], 1), "y": round(at[1], 1), "n": len(said[actor])})
+    return found
+
+
+def render(site: Site) -> Iterator[tuple[str, str]]:
+    """pages/network.html."""
+    cells, chosen, topics = links(site)
+    side = sides(cells, chosen)
+    keys = {b: site.page(site.rows.actors[b]).removesuffix(".html") for b in chosen}
+    keys |= {t: site.page(site.rows.proposals[t]).removesuffix(".html") for t in topics}
+    names = {keys[b]: f"{site.rows.actors[b].name} ({sum(v.total for (x, _), v in cells.items() if x == b)})" for b in chosen}
+    names |= {keys[t]: site.rows.proposals[t].label for t in topics}
+    nodes = place(
+        names, {keys[b]: side[b] for b in chosen}, [keys[t] for t in topics],
+        {(keys[b], keys[t]): float(votes.total) for (b, t), votes in cells.items()}, site.positions,
+    )
+    at = {node.key: node for node in nodes}
+    drawn = [
+        Link(at[keys[b]], at[keys[t]], votes, round(1.2 + 1.3 * math.log(votes.total), 2), curve(at[keys[b]], at[keys[t]]),
+             at[keys[b]].side not in ("supports", "opposes"))
+        for (b, t), votes in sorted(cells.items())
+    ]
+    bottom = max((n.y + n.height / 2 for n in nodes), default=0.0)
+    vis_nodes, vis_edges = built(nodes, drawn, names)
+    shown = [s for s in site.statements if (site.body(s).id, s.proposal) in cells]
+    island = data(site, shown)
+    island |= {
+        "nodes": vis_nodes, "edges": vis_edges, "speakers": {keys[b]: speakers(site, at[keys[b]], b, bottom) for b in chosen},
+        "dashes": {name: [int(n) for n in mark.dash.split()] for name, mark in MARKS.items()},
+    }
+    box = (
+        min((n.x - WIDTH / 2 for n in nodes), default=0) - 12, min((n.y - n.height / 2 for n in nodes), default=0) - 34,
+        max((n.x + WIDTH / 2 for n in nodes), default=0) + 12, bottom + 12,
+    )
+    lists = [
+        (css, title, [(site.rows.actors[b], b) for b in chosen if side[b] in which])
+        for css, title, which in (
+            ("supports", "Mostly support", ("supports",)), ("opposes", "Mostly resist", ("opposes",)),
+            ("divided", "Divided, conditional or neutral", ("divided", "conditional", "neutral")),
+        )
+    ]
+    yield page(
+        site, "pages/network.html", "network.html", heading="Network", scripts=("network.js",), network=True, data=island,
+        nodes=nodes, links=drawn, box=box, half=WIDTH / 2, lists=lists, keys=keys, topics=[site.rows.proposals[t] for t in topics],
+        cells=[(site.rows.actors[b], site.rows.proposals[t], votes) for (b, t), votes in sorted(cells.items(), key=lambda kv: (-kv[1].total, kv[0]))],
+        cell=lambda body, topic: cell(island, site, body, topic), all_bodies=len(site.by_body), all_topics=len(site.by_proposal), shown=len(shown),
+    )

@@ -1,0 +1,40 @@
+"use strict";
+(() => {
+  if (!kg.data) return;
+  const choose = () => {
+    const on = document.querySelector("input[name=measure]:checked");
+    kg.all("[data-measure]").forEach((section) => { section.hidden = section.dataset.measure !== on.value; });
+  };
+  kg.all("input[name=measure]").forEach((input) => input.addEventListener("change", choose));
+  document.addEventListener("DOMContentLoaded", choose);
+  const votes = (list) => {
+    const bodies = new Map();
+    list.forEach((s) => { if (!bodies.has(s.body)) bodies.set(s.body, []); bodies.get(s.body).push(s); });
+    const t = { supports: 0, opposes: 0, conditional: 0, neutral: 0 };
+    bodies.forEach((said) => { const side = kg.side(kg.tally(said)); t[side === "divided" ? "conditional" : side] += 1; });
+    return t;
+  };
+  kg.listeners.push((shown) => {
+    kg.all("[data-measure]").forEach((section) => {
+      const rows = kg.all("tbody tr", section);
+      const tallies = rows.map((row) => {
+        const proposal = Number(row.dataset.proposal.slice(1));
+        const list = shown.filter((s) => s.proposal === proposal);
+        row.hidden = !list.length;
+        return section.dataset.measure === "votes" ? votes(list) : kg.tally(list);
+      });
+      const most = Math.max(1, ...tallies.flatMap((t) => [t.supports, t.opposes, t.conditional]));
+      rows.forEach((row, i) => {
+        const t = tallies[i];
+        for (const name of ["supports", "opposes", "conditional"]) {
+          const at = row.querySelector(`[data-n=${name}]`);
+          at.textContent = t[name];
+          at.closest("td").dataset.v = t[name];
+          const bar = row.querySelector(`rect.${name}`), size = 100 * t[name] / most;
+          bar.setAttribute("width", size.toFixed(2));
+          if (name === "opposes") bar.setAttribute("x", (100 - size).toFixed(2));
+        }
+      });
+    });
+  });
+})();

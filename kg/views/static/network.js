@@ -1,0 +1,120 @@
+"use strict";
+(() => {
+  if (!kg.data || !kg.data.nodes || !kg.data.nodes.length || typeof vis === "undefined") return;
+  const data = kg.data, box = kg.$("canvas"), still = kg.$("static");
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const rgba = (colour, alpha) => {
+    const at = document.createElement("canvas").getContext("2d");
+    at.fillStyle = colour;
+    const hex = at.fillStyle;
+    return `rgba(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(",")},${alpha})`;
+  };
+  const where = (key) => [data.actors.findIndex((a) => a[2] === key + ".html"), data.proposals.findIndex((p) => p[1] === key + ".html")];
+  const place = {};
+  data.nodes.forEach((n) => { place[n.id] = where(n.id); });
+  let picked = null, visible = new Map();
+  const start = () => {
+    const nodes = new vis.DataSet(), edges = new vis.DataSet();
+    const node = (n) => {
+      const topic = n.side === "topic", ink = css("--ink"), card = css("--card");
+      const border = topic ? ink : css("--" + (n.side in kg.GLYPH ? n.side : "line"));
+      const on = { background: topic ? ink : card, border: border };
+      return { id: n.id, label: n.label, title: n.title, x: n.x, y: n.y, shape: "box", margin: 8, widthConstraint: n.widthConstraint, heightConstraint: n.heightConstraint,
+        borderWidth: topic ? 1 : 2, borderWidthSelected: 3, shapeProperties: { borderRadius: 7, borderDashes: n.side === "opposes" ? [7, 4] : n.side === "supports" || topic ? false : [2, 3] },
+        color: Object.assign({ highlight: on, hover: on }, on), font: { color: topic ? card : ink, size: 14, face: "system-ui, DejaVu Sans, sans-serif", multi: false } };
+    };
+    const style = (id) => {
+      const [b, p] = id.split("~");
+      const list = visible.get(id) || [], side = list.length ? kg.side(kg.tally(list)) : "neutral";
+      const near = !picked || picked === b || picked === p;
+      const pale = data.pale.has(id) && picked !== b && picked !== p;
+      const alpha = !near ? 0.08 : pale ? 0.4 : 0.9;
+      const colour = rgba(css("--" + side), alpha);
+      return { id, from: b, to: p, hidden: !list.length, width: Math.round((1.2 + 1.3 * Math.log(list.length || 1)) * 100) / 100,
+        dashes: data.dashes[side].length ? data.dashes[side] : false, color: { color: colour, highlight: colour, hover: colour, inherit: false } };
+    };
+    const paint = () => {
+      edges.update(data.edges.map((e) => style(e.id)));
+      const on = new Set();
+      visible.forEach((list, id) => { if (list.length) id.split("~").forEach((key) => on.add(key)); });
+      nodes.update(data.nodes.map((n) => Object.assign(node(n), { hidden: !on.has(n.id), opacity: !picked || n.id === picked || (visible.get(n.id + "~" + picked) || visible.get(picked + "~" + n.id) || []).length ? 1 : 0.35 })));
+      kg.all("[data-link]").forEach((item) => {
+        const list = visible.get(item.dataset.link) || [];
+        item.toggleAttribute("hidden", !list.length);
+        if (item.tagName === "path") item.setAttribute("class", "line " + kg.side(kg.tally(list)));
+      });
+      kg.all("[data-node]").forEach((item) => item.toggleAttribute("hidden", !on.has(item.dataset.node)));
+      kg.all("[data-pick]").forEach((a) => { a.parentNode.hidden = !on.has(a.dataset.pick); a.setAttribute("aria-current", a.dataset.pick === picked ? "true" : "false"); });
+      const n = [...visible.values()].filter((list) => list.length).length;
+      kg.$("net-live").textContent = `${n} of ${data.edges.length} lines drawn.`;
+    };
+    const look = () => {
+      visible = new Map(data.edges.map((e) => [e.id, []]));
+      kg.shown.forEach((s) => {
+        const list = visible.get(data.actors[s.body][2].slice(0, -5) + "~" + data.proposals[s.proposal][1].slice(0, -5));
+        if (list) list.push(s);
+      });
+      paint();
+    };
+    data.pale = new Set(data.edges.filter((e) => e.pale).map((e) => e.id));
+    still.hidden = true;
+    box.hidden = false;
+    const touch = matchMedia("(pointer: coarse)").matches;
+    const network = new vis.Network(box, { nodes, edges }, {
+      physics: false, layout: { improvedLayout: false }, autoResize: true,
+      nodes: { chosen: false }, edges: { smooth: { enabled: true, type: "horizontal", roundness: 0.4 }, chosen: false, arrows: { to: { enabled: false } } },
+      interaction: { dragNodes: false, dragView: !touch, zoomView: false, hover: true, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false }, selectConnectedEdges: false, multiselect: false },
+    });
+    look();
+    const fit = () => network.fit({ animation: false });
+    fit();
+    const frame = box.querySelector(".vis-network");
+    if (frame) { frame.setAttribute("role", "application"); frame.setAttribute("aria-label", "Map of who stands where. Arrow keys move it, plus and minus zoom. The list of names holds the same."); }
+    const zoom = (by) => network.moveTo({ scale: Math.min(3, Math.max(0.15, network.getScale() * by)), animation: false });
+    const shift = (x, y) => { const p = network.getViewPosition(), s = network.getScale(); network.moveTo({ position: { x: p.x + x / s, y: p.y + y / s }, animation: false }); };
+    box.addEventListener("wheel", (e) => { if (e.ctrlKey || e.metaKey) { e.preventDefault(); e.stopPropagation(); zoom(e.deltaY < 0 ? 1.15 : 1 / 1.15); } else e.stopPropagation(); }, { capture: true, passive: false });
+    let speaking = false;
+    const speak = () => {
+      nodes.remove(nodes.getIds().filter((id) => String(id).startsWith("s:")));
+      edges.remove(edges.getIds().filter((id) => String(id).startsWith("s:")));
+      if (!speaking || !picked || !data.speakers[picked]) return;
+      data.speakers[picked].forEach((s, i) => {
+        const id = "s:" + i, soft = css("--soft");
+        nodes.add({ id, label: s.label + " (" + s.n + ")", x: s.x, y: s.y, shape: "text", widthConstraint: { maximum: 216 }, font: { color: css("--ink"), size: 14, face: "system-ui, DejaVu Sans, sans-serif", multi: false } });
+        edges.add({ id, from: id, to: picked, width: 1, color: { color: soft, inherit: false }, smooth: false });
+      });
+      fit();
+    };
+    const pick = (key) => { picked = key; paint(); speak(); };
+    kg.all("[data-map]").forEach((button) => button.addEventListener("click", () => {
+      const what = button.dataset.map;
+      if (what === "fit") fit();
+      else if (what === "in") zoom(1.25);
+      else if (what === "out") zoom(0.8);
+      else if (what === "speakers") { speaking = !speaking; button.setAttribute("aria-pressed", String(speaking)); speak(); if (!speaking) fit(); kg.$("net-live").textContent = speaking ? (picked && data.speakers[picked] ? `${data.speakers[picked].length} speakers shown.` : "Choose a name to see who spoke for it.") : ""; }
+      else shift({ left: -80, right: 80 }[what] || 0, { up: -80, down: 80 }[what] || 0);
+    }));
+    network.on("click", (e) => {
+      if (e.nodes.length) {
+        const key = e.nodes[0];
+        if (String(key).startsWith("s:")) return;
+        pick(key);
+        kg.openCell(place[key].map((i) => (i < 0 ? "" : i)).join("~"), frame);
+      } else if (e.edges.length && !String(e.edges[0]).startsWith("s:")) {
+        const [b, p] = e.edges[0].split("~");
+        kg.openCell(place[b][0] + "~" + place[p][1], frame);
+      } else pick(null);
+    });
+    network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
+    network.on("hoverNode", () => { box.style.cursor = "pointer"; });
+    network.on("blurEdge", () => { box.style.cursor = ""; });
+    network.on("blurNode", () => { box.style.cursor = ""; });
+    kg.all("[data-pick]").forEach((a) => a.addEventListener("click", (e) => { if (!e.ctrlKey && !e.metaKey && !e.shiftKey) pick(a.dataset.pick); }));
+    document.addEventListener("kg:close", () => pick(null));
+    kg.listeners.push(look);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+    window.addEventListener("resize", fit);
+    kg.network = network;
+  };
+  document.addEventListener("DOMContentLoaded", start);
+})();
