@@ -1,0 +1,1 @@
+"""How the matcher of proposals is fitted and its clustering threshold chosen."""
