@@ -1,0 +1,1 @@
+"""How the shipped English pipeline is made: treebanks and news in, kg/lang/en/model out."""
