@@ -70,6 +70,13 @@ def test_no_blank_node_and_one_graph_an_article() -> None:
     assert {None, iris.iri(BASE, "graph", "a1")} == {quad[3] for quad in quads_of(dataset)}
 
 
+def test_every_triple_is_in_one_graph_only() -> None:
+    from small_world import ARTICLES, PROPOSALS, STATEMENTS
+
+    found = [quad[:3] for quad in quads_of(graph.build(STATEMENTS, ARTICLES, proposals=PROPOSALS))]
+    assert len(set(found)) == len(found)
+
+
 def test_direct_edges_stand_for_speaker_and_body() -> None:
     dataset = graph.build([LEE], [ARTICLE])
     what = iris.iri(BASE, "proposal", "merger")

@@ -35,11 +35,12 @@ def value_triples() -> Iterator[Triple]:
                 yield node, predicate, value
 
 
-def proposal_triples(base: str, proposals: Iterable[Proposal], language: str = "en") -> Iterator[Triple]:
-    """The scheme's concepts and the minted ones. A stance is never inherited along skos:broader."""
+def proposal_triples(base: str, proposals: Iterable[Proposal], described: bool = False, language: str = "en") -> Iterator[Triple]:
+    """The scheme's concepts and the minted ones; `described` where a file labels the scheme. No stance is inherited along skos:broader."""
     scheme = iris.iri(base, "proposals")
     yield scheme, RDF.type, SKOS.ConceptScheme
-    yield scheme, SKOS.prefLabel, Literal("Proposals", lang="en")
+    if not described:
+        yield scheme, SKOS.prefLabel, Literal("Proposals", lang="en")
     for proposal in proposals:
         node = iris.concept(base, proposal.id, None, "")
         yield from concept_triples(base, node, proposal.label, language)

@@ -9,6 +9,7 @@ from rdflib.namespace import FOAF, PROV, SDO
 from rdflib.term import Identifier
 
 from kg.graph import iris
+from kg.model import Statement
 from kg.vocab import KG
 
 Triple = tuple[URIRef, URIRef, Identifier]
@@ -41,18 +42,23 @@ def run_triples(base: str, run: Run) -> Iterator[Triple]:
     yield agent, SDO.softwareVersion, Literal(run.version)
 
 
-def decision_triples(base: str, statement: URIRef, decisions: Iterable[Mapping[str, str]]) -> Iterator[Triple]:
+def decision_triples(base: str, statement: Statement, decisions: Iterable[Mapping[str, str]]) -> Iterator[Triple]:
     """People's decisions on one statement: records with id, by, verdict, and when and why where they are told."""
     for record in decisions:
         node = iris.iri(base, "decision", iris.encode(record["id"]))
-        person = iris.iri(base, "reviewer", iris.slug(record["by"]))
-        yield statement, PROV.wasInfluencedBy, node
+        yield iris.iri(base, "statement", iris.encode(statement.id)), PROV.wasInfluencedBy, node
         yield node, RDF.type, KG.Decision
-        yield node, PROV.wasAssociatedWith, person
+        yield node, PROV.wasAssociatedWith, iris.iri(base, "reviewer", iris.slug(record["by"]))
         yield node, KG.verdict, Literal(record["verdict"])
         if record.get("when"):
             yield node, PROV.endedAtTime, Literal(record["when"], datatype=XSD.dateTime, normalize=False)
         if record.get("why"):
             yield node, RDFS.comment, Literal(record["why"])
+
+
+def reviewer_triples(base: str, decisions: Iterable[Mapping[str, str]]) -> Iterator[Triple]:
+    """The people who decided."""
+    for record in decisions:
+        person = iris.iri(base, "reviewer", iris.slug(record["by"]))
         yield person, RDF.type, FOAF.Person
         yield person, FOAF.name, Literal(record["by"])
