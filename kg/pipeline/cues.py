@@ -4,6 +4,7 @@ Requires lemmas, tags and the parse. Writes nothing.
 """
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ class Cue:
     needs: str = ""
     lean: Stance | None = None
     weaker: tuple[str, ...] = ()
+    not_targets: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -60,7 +62,7 @@ def _cue(table: str, defaults: dict[str, Any], entry: dict[str, Any]) -> Cue:
     unknown = sorted(values.keys() - set(Cue.__dataclass_fields__))
     if unknown:
         raise ConfigError(f"cues/{table}.toml: {values.get('id')}: unknown keys {', '.join(unknown)}; known are {', '.join(sorted(Cue.__dataclass_fields__))}")
-    for key in ("lemmas", "words", "target", "examples", "counterexamples", "weaker"):
+    for key in ("lemmas", "words", "target", "examples", "counterexamples", "weaker", "not_targets"):
         values[key] = tuple(values.get(key, ()))
     values["pos"] = frozenset(values.get("pos", ()))
     values["stance"] = Stance(values["stance"])
@@ -78,15 +80,21 @@ def cues(code: str = "en") -> tuple[Cue, ...]:
     return tuple(found)
 
 
+def _split(phrase: str) -> list[str]:
+    """Words as the tokenizer parts them: a hyphen is a word of its own."""
+    return re.findall(r"[\w']+|[-*]", phrase)
+
+
 @lru_cache
 def _index(code: str = "en") -> dict[str, list[tuple[Cue, tuple[str, ...]]]]:
     """First word -> cues with the words that must follow, longest phrase first."""
     index: dict[str, list[tuple[Cue, tuple[str, ...]]]] = defaultdict(list)
     for cue in cues(code):
         for word in cue.lemmas:
-            index[word.split()[0]].append((cue, tuple(word.split()[1:])))
+            first, *rest = _split(word)
+            index[first].append((cue, tuple(rest)))
         for phrase in cue.words:
-            first, *rest = phrase.split()
+            first, *rest = _split(phrase)
             index[first].append((cue, tuple(rest)))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[1]))

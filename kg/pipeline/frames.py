@@ -11,17 +11,22 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.cues import Hit
+from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.syntax import (agent, ancestors, antecedent, case, child, children, clause_root, has_to, is_passive, is_relative, is_verbal, lemma, modals,
                                 negation, object_of, passive_subject, surface_subject)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The word that heads the proposal; `sign` -1 where the frame turns it round; `head` None where only the context tells."""
+    """The word that heads the proposal; `sign` -1 where the frame turns it round; `head` None where only the context tells.
+
+    `subject` is the noun that a subjectless clause is about, where the frame knows it ('for budgets to be merged').
+    """
 
     head: Token | None
     sign: int = 1
     note: str = ""
+    subject: Token | None = None
 
 
 def object_(hit: Hit) -> Target | None:
@@ -54,7 +59,8 @@ def infinitive(hit: Hit) -> Target | None:
             if surface_subject(c) is not None and verb.pos_ != "NOUN":
                 continue
             return Target(c)
-    return None
+    adjacent = adjacent_infinitive(verb)
+    return Target(adjacent) if adjacent is not None else None
 
 
 def object_infinitive(hit: Hit) -> Target | None:
@@ -155,7 +161,7 @@ def preposition_infinitive(hit: Hit) -> Target | None:
     if noun is None:
         return None
     verb = _later_infinitive(hit, noun)
-    return Target(verb) if verb is not None else None
+    return Target(verb, subject=noun if hit.last.lower_ == "for" or hit.anchor.pos_ == "NOUN" else None) if verb is not None else None
 
 
 def preposition_of_for(hit: Hit) -> Target | None:
@@ -268,7 +274,7 @@ def _valence() -> dict[str, int]:
 
 def judged(hit: Hit) -> Target | None:
     """What an evaluative predicate is said of: its subject, or the clause that 'it' stands for."""
-    word = hit.anchor
+    word = hit.anchor if hit.last == hit.anchor else hit.last  # 'short-sighted' is three words
     predicate = word
     if child(word, "cop") is None:
         head = word.head

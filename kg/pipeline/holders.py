@@ -33,13 +33,16 @@ def argument(hit: Hit) -> Token | None:
     """The word that the cue's frame makes the holder; None for the speaker."""
     kind, anchor = hit.cue.holder, hit.anchor
     if kind == "subject":
-        return subject(anchor)
+        return subject(anchor.head if anchor.dep_.startswith("aux") else anchor)
     if kind == "predicate-subject":
         return _predicate_subject(hit)
     if kind == "experiencer":
         return passive_subject(anchor) if is_passive(anchor) else object_of(anchor)
     if kind == "owner":
-        return possessor(anchor) or _raised_by(anchor) or light_subject(anchor)
+        owner = possessor(anchor)
+        if owner is not None and owner.pos_ == "PRON":  # 'repeated their call': whoever repeated it
+            return light_subject(anchor) or owner
+        return owner or _raised_by(anchor) or light_subject(anchor)
     if kind == "preposition":
         head = hit.last.head
         return head if head.i > hit.last.i else None
@@ -91,12 +94,12 @@ def kind_of(token: Token) -> SpeakerKind | None:
     if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON"):
         return None
     plural = token.tag_ == "NNS" or "Plur" in token.morph.get("Number")
-    if name in table["things"]:
-        return None
     if name in table["groups"] or token.lower_ in table["groups"]:
         return SpeakerKind.GROUP
     if name in table["organisations"]:
         return SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
+    if name in table["things"]:
+        return None
     if plural:
         return SpeakerKind.GROUP if token.pos_ == "NOUN" else None
     if name in table["persons"]:

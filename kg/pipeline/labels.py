@@ -100,18 +100,18 @@ def noun_label(noun: Token) -> str:
     return _short(join(tokens))
 
 
-def clause_label(verb: Token, keep_subject: bool = True) -> str:
+def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = None) -> str:
     """The clause as a gerund phrase, its passive undone: 'funding to be merged into pots' -> 'merging funding into pots'."""
     without = ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "cop", "cc", "obl:agent", "expl", "punct:outer", "conj:outer")
     tail = [t for t in trimmed(verb, *without) if t.i > verb.i and not (t.dep_ in ("advmod",) and t.lower_ in _words("label_adverbs"))]
-    who = surface_subject(verb)
+    who = surface_subject(verb) or about
     if child(verb, "cop") is not None or verb.pos_ not in ("VERB", "AUX"):
         words = trimmed(verb, *without, "case")
         front = noun_label(who) if who is not None and who.pos_ != "PRON" else ""
         return _short(f"{front} being {join(words)}".strip())
     head = gerund(lemma(verb))
     if is_passive(verb):
-        done = passive_subject(verb)
+        done = passive_subject(verb) or about
         front = noun_label(done) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
         return _short(" ".join(part for part in (head, front, join(tail)) if part))
     front = ""

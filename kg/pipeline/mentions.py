@@ -38,7 +38,8 @@ def words(key: str) -> frozenset[str]:
 
 
 def _extent(token: Token) -> tuple[int, int]:
-    tokens = trimmed(token)
+    governed = any(c.dep_ == "case" for c in token.children)
+    tokens = trimmed(token, *(("nsubj", "cop", "case", "aux", "advmod", "advcl") if governed else ()))
     return tokens[0].i, tokens[-1].i + 1
 
 
@@ -56,14 +57,15 @@ def act_strength(noun: Token) -> float:
     return 0.3
 
 
-def mention(head: Token, *, depth: int = 4, keep_subject: bool = True) -> Mention | None:
+def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: Token | None = None) -> Mention | None:
     """The course of action that a word heads, or None where it cannot be one."""
     if depth == 0:
         return None
     if head.pos_ == "PRON" or (head.pos_ == "DET" and not list(head.children)):
         return _pronoun(head)
-    if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod"):
-        return _clause(head, depth, keep_subject)
+    governed = any(c.dep_ == "case" and c.i < head.i for c in head.children)
+    if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod") and not governed:
+        return _clause(head, depth, keep_subject, about)
     if head.pos_ in ("NOUN", "PROPN", "X", "SYM", "ADJ", "NUM"):
         return _noun(head, depth)
     return None
@@ -78,6 +80,9 @@ def _pronoun(head: Token) -> Mention | None:
 
 def complement(noun: Token) -> tuple[Token, str] | None:
     """What a container noun is a plan, bill or call for: a clause, a noun after a preposition, or its compound."""
+    adjacent = adjacent_infinitive(noun)
+    if adjacent is not None:
+        return adjacent, "clause"
     for c in noun.children:
         if c.i > noun.i and c.dep_ in ("acl", "ccomp", "xcomp", "advcl", "dep") and c.pos_ in ("VERB", "AUX") and has_to(c):
             return c, "clause"
@@ -98,6 +103,17 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     if relative is not None and surface_subject(relative) in (noun, None):
         return relative, "relative"
     return None
+
+
+def adjacent_infinitive(noun: Token) -> Token | None:
+    """The infinitive right after a noun ('plans to close'), wherever the parser hung it."""
+    doc = noun.doc
+    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ != "to":
+        return None
+    mark = doc[noun.i + 1]
+    if mark.head.pos_ in ("VERB", "AUX") and mark.head.i > mark.i and mark.head.tag_ in ("VB", ""):
+        return mark.head
+    return next((doc[j] for j in range(noun.i + 2, min(noun.i + 5, len(doc))) if doc[j].tag_ == "VB"), None)
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -166,11 +182,13 @@ def _with_object(verb: Token) -> Token | None:
     return None
 
 
-def _clause(verb: Token, depth: int, keep_subject: bool) -> Mention | None:
+def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
     name = lemma(verb)
     start, end = _extent(verb)
+    if about is not None:
+        start = min(start, about.left_edge.i)
     sign = -1 if negation(verb) is not None else 1
-    inner_head = _with_object(verb)
+    inner_head = _with_object(verb) or (about if is_passive(verb) else None)
     against = inner_head is not None and case(inner_head) == "against"
     if inner_head is not None and (name in words("reversals") or name in words("furthering")):
         inner = mention(inner_head, depth=depth - 1)
@@ -191,9 +209,9 @@ def _clause(verb: Token, depth: int, keep_subject: bool) -> Mention | None:
             return replace(inner, sign=sign * inner.sign) if inner is not None else None
         if name not in ("go", "do", "get", "have", "become", "run", "come", "vote", "examine", "study", "consider") and child(verb, "cop") is None:
             return None
-    label = clause_label(verb, keep_subject)
+    label = clause_label(verb, keep_subject, about)
     if len(label.split()) < 2 and child(verb, "cop") is None:
         return Mention(start, end, verb.i, label, "clause", sign, 0.35, name)
-    weak = child(verb, "cop") is not None or name in words("talk") or (object_of(verb) is None and not children(verb, "obl"))
+    weak = child(verb, "cop") is not None or name in words("talk") or (object_of(verb) is None and about is None and not children(verb, "obl"))
     pronoun = object_of(verb) is not None and object_of(verb).pos_ == "PRON" and not is_passive(verb)
     return Mention(start, end, verb.i, label, "clause", sign, 0.4 if weak or pronoun else 0.85, name)

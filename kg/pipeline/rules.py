@@ -5,7 +5,7 @@ A rule takes the Case and the claims found so far, and gives new ones.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +18,7 @@ from kg.pipeline.frames import Target, target
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
-from kg.pipeline.labels import join
+from kg.pipeline.labels import noun_label
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.polarity import Reading, read
 from kg.pipeline.scene import Scene
@@ -66,8 +66,14 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     if cue.holder == "speaker":
         return 0.75 if known else m.strength if m.strength >= 0.6 and m.kind == "clause" else 0.5 if m.strength >= 0.7 else 0.0
     if cue.policy:
-        return m.strength if m.strength >= 0.6 else 0.55 if known else 0.35 if m.strength >= 0.3 else 0.0
-    return m.strength
+        return m.strength if m.strength >= 0.6 else 0.55 if known else 0.35 if m.strength >= 0.3 and _repeated(case, m) else 0.0
+    return m.strength if m.strength >= 0.6 else 0.0
+
+
+def _repeated(case: Case, m: Mention) -> bool:
+    """Whether the head of a noun phrase comes back in the article: what a text is about, it says twice."""
+    name = lemma(case.doc[m.head])
+    return sum(1 for token in case.doc if lemma(token) == name) > 1
 
 
 def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
@@ -75,7 +81,8 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
     if m.kind == "pointer":
         found = point_back(m, case.topics, case.doc)
         if found is None:
-            return None
+            head = case.doc[m.head]
+            return (noun_label(head), _words(case.doc, m), ()) if m.word in words("acts") and head.pos_ == "NOUN" else None
         topic, _, how = found
         return topic.label, _words(case.doc, m), (how,)
     topic = closest(m.label, case.topics, 0.7)
@@ -112,9 +119,11 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if what.head is None:
             m: Mention | None = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
         else:
-            m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target)
-        if m is None:
+            m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
+        if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets:
             continue
+        if hit.cue.absorbs_negation and m.sign < 0:
+            m = replace(m, sign=1)
         claim = _claim(case, hit, who, what, m, rule)
         if claim is not None:
             found.append(claim)
