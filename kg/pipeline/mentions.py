@@ -108,12 +108,16 @@ def complement(noun: Token) -> tuple[Token, str] | None:
 def adjacent_infinitive(noun: Token) -> Token | None:
     """The infinitive right after a noun ('plans to close'), wherever the parser hung it."""
     doc = noun.doc
-    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ != "to":
+    at = noun.i + 1
+    if at < len(doc) and doc[at].lower_ in lang.table("en", "grammar")["owner_prepositions"]:  # 'a proposal by the board to close'
+        edge = max((w.i for w in doc[at].head.subtree if doc[at].head.i > at and w.i < at + 9), default=at)
+        at = next((j for j in range(at, min(edge + 2, len(doc))) if doc[j].lower_ == "to"), at)
+    if at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].is_sent_start:
         return None
-    mark = doc[noun.i + 1]
-    if mark.head.pos_ in ("VERB", "AUX") and mark.head.i > mark.i and mark.head.tag_ in ("VB", ""):
+    mark = doc[at]
+    if mark.head.pos_ in ("VERB", "AUX") and mark.head.i > mark.i and mark.head.tag_ in ("VB", "", "VBN"):
         return mark.head
-    return next((doc[j] for j in range(noun.i + 2, min(noun.i + 5, len(doc))) if doc[j].tag_ == "VB"), None)
+    return next((doc[j] for j in range(at + 1, min(at + 4, len(doc))) if doc[j].tag_ in ("VB", "VBP")), None)
 
 
 def _modifiers(noun: Token) -> list[Token]:

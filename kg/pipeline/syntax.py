@@ -9,14 +9,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg import lang
+from kg.pipeline.lemmas import lemma
 
 _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"}
 _OPEN = {"xcomp", "advcl", "conj", "acl"}
-
-
-def lemma(token: Token) -> str:
-    """The lemma in lower case; the lower-cased word where there is none."""
-    return (token.lemma_ or token.text).lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg import lang
 
-_SUFFIXES = ("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ities", "ings", "ions", "ing", "ers", "ies", "ion", "ity", "ed", "es", "er", "al", "ure", "s", "e", "y")
+_SUFFIXES = ("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ities", "ings", "ions", "ing", "ers", "ures", "ies", "ion", "ity", "ed", "es", "er", "al", "ure", "s", "e", "y")
 
 
 @lru_cache
