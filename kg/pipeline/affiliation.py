@@ -1,0 +1,260 @@
+"""Which post a person holds, and in which body, from the words beside the name."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.pipeline.lexicon import pairs, words
+from kg.pipeline.names import BODY, PERSON, UNKNOWN, Name
+from kg.pipeline.roles import Role, forward, is_role, window
+
+_ENDS = set(",.;:!?()\"'–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as written; `body` are the tokens [start, end) that name the organisation, `how` the rule that read it.
+
+    `noun` is the token of a common noun that stands for the organisation: "the company's chief executive".
+    """
+
+    role: str | None
+    body: tuple[int, int] | None
+    how: str
+    noun: int | None = None
+
+
+class Nearby:
+    """The names of a document, by position."""
+
+    def __init__(self, found: list[Name]):
+        self.found = sorted(found, key=lambda name: name.start)
+
+    def inside(self, start: int, end: int, *kinds: str) -> list[Name]:
+        return [n for n in self.found if start <= n.start and n.end <= end and n.kind in kinds]
+
+    def ending(self, end: int, *kinds: str) -> Name | None:
+        return next((n for n in self.found if n.end == end and n.kind in kinds), None)
+
+    def starting(self, start: int, *kinds: str) -> Name | None:
+        return next((n for n in self.found if n.start == start and n.kind in kinds), None)
+
+
+def _phrase(doc: Doc, start: int, end: int) -> str | None:
+    """Words of a role without article, possessive mark and loose ends."""
+    while start < end and doc[start].lower_ in ("the", "a", "an", "'s", "'", "and", "-", ",", "its", "their", "his", "her"):
+        start += 1
+    while end > start and doc[end - 1].lower_ in ("of", "for", "at", "from", "with", "and", "the", "'s", ",", "-", "to", "in"):
+        end -= 1
+    text = doc[start:end].text
+    return text or None
+
+
+def _body_in(doc: Doc, near: Nearby, start: int, end: int) -> Name | None:
+    """The first body named between two places; after for/at/of a capitalised name of unknown kind is taken for one."""
+    found = near.inside(start, end, BODY)
+    if found:
+        return found[0]
+    for name in near.inside(start, end, UNKNOWN):
+        before = doc[name.start - 1].lower_ if name.start else ""
+        earlier = doc[name.start - 2].lower_ if name.start > 1 else ""
+        if (before in ("at", "for", "of") or before == "the" and earlier in ("at", "for", "of")) and name.start > start:
+            if before == "at" or is_role(doc[name.start - 2 if before != "the" else name.start - 3]):
+                return name
+    return None
+
+
+def _noun_of(doc: Doc, role: Role) -> int | None:
+    """The common noun for a body in "chair of the council", "secretary of the union"."""
+    after = [i for i in range(role.head + 1, role.end) if doc[i].lower_ in words("organisations", "generic")]
+    if after and doc[role.head + 1].lower_ in ("of", "for", "at") and after[0] == role.end - 1 and doc[role.head + 2].lower_ in ("the", "its", "their"):
+        return after[0] if after[0] - role.head <= 3 else None
+    return None
+
+
+def read_role(doc: Doc, near: Nearby, role: Role) -> Post:
+    """A role phrase split into post and body: "chair of the LGA's housing board" -> chair of the housing board, LGA."""
+    body = _body_in(doc, near, role.start, role.end)
+    if body is None:
+        owner = next((i for i in range(role.start, role.head) if doc[i].lower_ in words("organisations", "generic") and doc[i + 1].lower_ in ("'s", "'")), None)
+        if owner is not None:
+            return Post(_phrase(doc, owner + 2, role.end), None, "the body's role", owner)
+        return Post(_phrase(doc, role.start, role.end), None, "role", _noun_of(doc, role))
+    possessive = body.end < role.end and doc[body.end].lower_ in ("'s", "'")
+    if body.start >= role.head:  # chair of BODY
+        linked = body.start - 1
+        while linked > role.head and doc[linked].lower_ not in words("roles", "prepositions"):
+            linked -= 1
+        if possessive and body.end + 1 < role.end:
+            rest = doc[body.end + 1:role.end].text
+            return Post(f"{doc[role.start:linked + 1].text} the {rest}", (body.start, body.end), "role of BODY's part")
+        return Post(_phrase(doc, role.start, linked), (body.start, body.end), "role of BODY")
+    before = doc[role.start:body.start].text
+    after = _phrase(doc, body.end + (1 if possessive else 0), role.end)
+    joined = f"{before} {after}".strip() if before and after else after
+    return Post(joined, (body.start, body.end), "BODY's role" if possessive else "BODY role")
+
+
+def _after_comma(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """NAME, ROLE (for|of|at) BODY"""
+    i = _past_age(doc, name.end)
+    if i >= len(doc) or doc[i].text not in (",", "-", "–", "—") or doc[i].is_sent_start:
+        return None
+    if i + 1 < len(doc) and doc[i + 1].text[:2] in ("R-", "D-", "I-") or i + 3 < len(doc) and doc[i + 1].text in ("R", "D") and doc[i + 2].text == "-":
+        return Post(None, None, f"party:{pairs('parties', 'brackets').get(doc[i + 1].text[0].lower(), '')}") if doc[i + 1].text[0] in "RD" else None
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "who":
+        return _clause(doc, near, i + 1)
+    if i + 1 < len(doc) and doc[i + 1].lower_ in ("of", "from", "at", "for"):
+        body = next(iter(near.inside(i + 2, i + 4, BODY)), None) or near.starting(i + 2, BODY) or near.starting(i + 3, BODY)
+        return Post(None, (body.start, body.end), "NAME, of BODY") if body else None
+    if i + 2 < len(doc) and doc[i + 1].lower_ in ("speaking", "writing", "speaks") and doc[i + 2].lower_ in ("for", "on"):
+        body = next(iter(near.inside(i + 3, i + 9, BODY)), None)
+        return Post(None, (body.start, body.end), "NAME, speaking for BODY") if body else None
+    role = forward(doc, i + 1)
+    if role is None or role.end < len(doc) and doc[role.end].text not in ",.;:-–—)(\"'" and doc[role.end].pos_ in ("NOUN", "PROPN", "ADP") and role.end - role.start < 2:
+        return None
+    follows = near.starting(role.end, PERSON)
+    if follows is not None:  # "Ann Lee, council leader Bo Jones": the role is another's
+        return None
+    return read_role(doc, near, role)
+
+
+def _past_age(doc: Doc, i: int) -> int:
+    """Past ", 43," after a name."""
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].like_num and doc[i + 2].text == ",":
+        return i + 2
+    return i
+
+
+def _clause(doc: Doc, near: Nearby, i: int) -> Post | None:
+    """NAME, who is ROLE of BODY / who chairs BODY"""
+    k = i + 1
+    while k < len(doc) and k < i + 4 and doc[k].pos_ == "ADV":
+        k += 1
+    if k + 1 >= len(doc):
+        return None
+    if doc[k].lower_ in ("is", "was", "became", "has") or doc[k].lemma_ == "be":
+        role = forward(doc, k + 1)
+        if role is None or doc[k].lower_ == "was":
+            return None
+        return read_role(doc, near, role)
+    if doc[k].lemma_ in words("roles", "verbs"):
+        body = next(iter(near.inside(k + 1, k + 8, BODY)), None)
+        return Post(None, (body.start, body.end), "who heads BODY") if body and doc[k].lower_ != doc[k].lemma_ + "ed" else None
+    return None
+
+
+def _before(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """BODY ROLE NAME, ROLE NAME, BODY's NAME"""
+    end = name.start
+    while end > 0 and name.title not in ("", "role") and name.start - end < len(name.title.split()):
+        end -= 1
+    if end and doc[end - 1].lower_ == "the" and name.title:
+        end -= 1
+    if end == 0 or doc[end - 1].is_punct and doc[end - 1].text not in ("-", "'"):
+        return None
+    start = window(doc, end)
+    if start < end:
+        heads = [i for i in range(start, end) if is_role(doc[i])]
+        held = near.inside(start, end, BODY)
+        people = near.inside(start, end, PERSON)
+        if people:
+            start = people[-1].end
+            heads = [i for i in heads if i >= start]
+            held = [b for b in held if b.start >= start]
+        heads = [i for i in heads if not any(b.start <= i < b.end for b in held)]
+        if heads and (heads[-1] == end - 1 or heads[-1] + 1 < end and doc[heads[-1] + 1].lower_ in ("of", "for", "at")):
+            last = heads[-1]
+            first = [b for b in held if b.end <= last]
+            if first:
+                body = first[-1]
+                own = body.end + 1 if doc[body.end].lower_ in ("'s", "'") else body.end
+                lead = _phrase(doc, start, body.start)
+                role = _phrase(doc, own, end)
+                if lead and lead.lower() in words("roles", "past"):
+                    role = f"{lead} {role}"
+                return Post(role, (body.start, body.end), "BODY ROLE NAME")
+            after = [b for b in held if b.start > last]
+            if after:
+                return Post(_phrase(doc, start, after[0].start), (after[0].start, after[0].end), "ROLE of BODY NAME")
+            noun = next((i for i in range(start, last) if doc[i].lower_ in words("organisations", "generic")), None)
+            if noun is not None and doc[noun + 1].lower_ in ("'s", "'"):
+                return Post(_phrase(doc, noun + 2, end), None, "the body's ROLE NAME", noun)
+            return Post(_phrase(doc, start, end), None, "ROLE NAME", noun)
+    if doc[end - 1].lower_ in ("'s", "'"):
+        body = near.ending(end - 1, BODY)
+        if body:
+            return Post(None, (body.start, body.end), "BODY's NAME")
+    return None
+
+
+def _role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """The ROLE of BODY, NAME"""
+    comma = name.start - 1 - (len(name.title.split()) if name.title not in ("", "role") else 0)
+    if comma < 2 or doc[comma].text != ",":
+        return None
+    first = comma
+    while first > 0 and comma - first < 20 and not doc[first].is_sent_start and doc[first - 1].text not in _ENDS:
+        first -= 1
+    for i in range(first, comma):
+        if doc[i].lower_ in ("the", "its", "their", "his", "her") or i == first or doc[i].lower_ == "as":
+            role = forward(doc, i + (doc[i].lower_ == "as"))
+            if role is not None and role.end == comma and (doc[i].lower_ in ("the", "its", "their") or near.inside(role.start, role.end, BODY)):
+                return read_role(doc, near, role)
+    return None
+
+
+def _brackets(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """NAME (Party), NAME (Lab, Leeds), NAME (R-Ohio), NAME (BODY), NAME (ROLE, BODY)"""
+    i = name.end
+    if i + 1 >= len(doc) or doc[i].text not in ("(", "-LRB-", "["):
+        return None
+    end = next((k for k in range(i + 1, min(i + 14, len(doc))) if doc[k].text in (")", "-RRB-", "]")), None)
+    if end is None:
+        return None
+    inner = doc[i + 1:end]
+    first = inner.text.replace("–", "-").split(",")[0].split("-")[0].strip().lower()
+    party = pairs("parties", "parties").get(first) or pairs("parties", "brackets").get(first)
+    if party:
+        return Post(None, None, f"party:{party}")
+    role = forward(doc, i + 1)
+    if role is not None and role.end <= end:
+        post = read_role(doc, near, role)
+        body = next(iter(near.inside(i + 1, end, BODY)), None)
+        return post if post.body or body is None else Post(post.role, (body.start, body.end), "NAME (ROLE, BODY)")
+    body = near.starting(i + 1, BODY)
+    return Post(None, (body.start, body.end), "NAME (BODY)") if body and body.end == end else None
+
+
+def _of(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """NAME of BODY, NAME from BODY, NAME at BODY"""
+    if name.end + 1 < len(doc) and doc[name.end].lower_ in ("of", "from", "at", "for"):
+        at = name.end + 1 + (doc[name.end + 1].lower_ in ("the", "a"))
+        body = near.starting(at, BODY) or near.starting(name.end + 1, BODY)
+        if body:
+            return Post(None, (body.start, body.end), f"NAME {doc[name.end].lower_} BODY")
+    return None
+
+
+def _copula(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """NAME is (the) ROLE of BODY"""
+    if name.end + 2 < len(doc) and doc[name.end].lower_ in ("is", "has", "became") and doc[name.end + 1].lower_ in ("the", "a", "an", "now", "currently", "also", "chief", "chair", "head", "been"):
+        role = forward(doc, name.end + 1 + (doc[name.end + 1].lower_ == "been"))
+        if role is not None and role.end > role.head + 1:
+            return read_role(doc, near, role)
+    return None
+
+
+RULES = (_before, _after_comma, _brackets, _role_comma_before, _of, _copula)
+
+
+def posts(doc: Doc, near: Nearby, mentions: list[Name]) -> list[Post]:
+    """What the rules read at the mentions of one person, in order of text and rules."""
+    found = []
+    for name in mentions:
+        for rule in RULES:
+            post = rule(doc, near, name)
+            if post is not None:
+                found.append(post)
+    return found

@@ -1,0 +1,57 @@
+"""The cast of an article: its people, bodies and groups, and where each is named."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.model import Actor, SpeakerKind
+from kg.pipeline.affiliation import Nearby
+from kg.pipeline.bodies import Body
+from kg.pipeline.groups import Group
+from kg.pipeline.names import Name
+from kg.pipeline.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens [start, end) that mean an actor; `form` is name, group, nominal or pronoun."""
+
+    start: int
+    end: int
+    key: str
+    form: str
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of one article while it is read. `actors` grows as speakers are resolved."""
+
+    doc: Doc
+    people: list[Person]
+    bodies: list[Body]
+    groups: list[Group]
+    places: list[Name]
+    near: Nearby
+    government: str
+    year: int | None
+    actors: dict[str, Actor] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)  # person key -> body key
+
+    def body_at(self, start: int, end: int) -> Body | None:
+        """The organisation that a name between two tokens means."""
+        return next((b for b in self.bodies for m in b.mentions if start <= m.start and m.end <= end), None)
+
+    def add(self, key: str, actor: Actor) -> str:
+        """Register an actor once; the key comes back."""
+        self.actors.setdefault(key, actor)
+        return key
+
+    def group(self, name: str, how: str, organisation: str | None = None) -> str:
+        """The key of a group written so."""
+        return self.add("group:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.GROUP, None, organisation, how))
+
+    def ruling(self) -> str:
+        """The key of the government of the article's country."""
+        return self.add("organisation:government", Actor("the government", SpeakerKind.ORGANISATION, None, self.government, "the government"))

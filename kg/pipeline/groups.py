@@ -1,0 +1,120 @@
+"""Unnamed collectives: "most local authorities", "social services directors and councillors", "council staff"."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.pipeline.lexicon import pairs, words
+from kg.pipeline.names import acronym
+
+_DROPPED = {"the", "these", "those", "such", "this", "that", "a", "an", "no"}
+_OWN = {"his", "her", "their", "its", "our", "my"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tokens [start, end); `head` is the (first) collective noun; `name` as written, without article."""
+
+    start: int
+    end: int
+    head: int
+    name: str
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the noun means several: by tag or features, else by its entry in the list of collectives."""
+    if token.tag_ in ("NNS", "NNPS") or "Number=Plur" in str(token.morph):
+        return True
+    return token.lower_ in words("groups", "nouns") and token.tag_ in ("", "_SP")
+
+
+def is_collective(token: Token) -> bool:
+    """Whether the token can be the head of a group of people or bodies."""
+    if token.pos_ in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
+        return False
+    lower = token.lower_
+    if lower in words("groups", "nouns") or lower in words("groups", "collective"):
+        return True
+    return acronym(token) and token.text.endswith("s") and len(token.text) > 2 and token.text[:-1].isupper()
+
+
+def _modifier(token: Token) -> bool:
+    if token.lower_ in words("groups", "quantifiers"):
+        return True
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token.text not in "()\"" or token.text == "-" and not token.whitespace_ or token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound")
+
+
+def left_edge(doc: Doc, head: int, blocked: frozenset[int] = frozenset()) -> int:
+    """Where the modifiers of a head noun begin; tokens in `blocked` (people's names) are never taken in."""
+    start = head
+    while start > 0 and head - start < 8 and not doc[start].is_sent_start and start - 1 not in blocked:
+        token = doc[start - 1]
+        if token.lower_ == "and" and start > 1 and start - 2 not in blocked and doc[start - 2].pos_ in ("NOUN", "PROPN", "ADJ") and not doc[start - 1].is_sent_start \
+                and not is_collective(doc[start - 2]) and _shared(doc, start - 2, head):
+            start -= 2
+            continue
+        if not _modifier(token):
+            break
+        start -= 1
+    return start
+
+
+def _shared(doc: Doc, left: int, head: int) -> bool:
+    """Whether "X and Y heads" reads as X heads and Y heads: the parser hangs X under the head or its modifier."""
+    token = doc[left]
+    if not doc.has_annotation("DEP"):
+        return False
+    return head in {token.head.i, token.head.head.i, token.head.head.head.i} and token.i != head
+
+
+def name_of(doc: Doc, start: int, end: int) -> str:
+    """The words without article, first letter small unless a name or an acronym begins there."""
+    while start < end - 1 and doc[start].lower_ in _DROPPED | _OWN:
+        start += 1
+    first = doc[start]
+    text = doc[start:end].text
+    keeps = acronym(first) or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and doc[start - 1].is_sent_start)
+    if first.text[:1].isupper() and not keeps:
+        text = text[0].lower() + text[1:]
+    return text
+
+
+def groups(doc: Doc, people: Iterable[tuple[int, int]], bodies: Iterable[tuple[int, int]]) -> list[Group]:
+    """All groups in order of the text; `people` and `bodies` are the token ranges of names, taken whole or not at all."""
+    persons = frozenset(i for start, end in people for i in range(start, end))
+    inside = {i: (start, end) for start, end in bodies for i in range(start, end)}
+    names = persons | inside.keys()
+    found, at = [], 0
+    for token in doc:
+        if token.i < at or token.i in names or not is_collective(token):
+            continue
+        if token.i + 1 < len(doc) and (is_collective(doc[token.i + 1]) or doc[token.i + 1].lower_ in ("'", "'s") or doc[token.i + 1].pos_ == "NOUN" and doc[token.i + 1].dep_ != "ROOT" and token.dep_ == "compound"):
+            continue
+        start, end = left_edge(doc, token.i, persons), token.i + 1
+        start = min(start, inside[start][0]) if start in inside else start
+        if start > 0 and doc[start - 1].lower_ in _OWN | _DROPPED:
+            start -= 1
+        if end + 1 < len(doc) and doc[end].lower_ == "and" and is_collective(doc[end + 1]) and end + 1 not in names:
+            after = doc[end + 2] if end + 2 < len(doc) else None
+            if after is None or after.pos_ not in ("NOUN", "PROPN") or after.i in names:
+                end += 2
+        found.append(Group(start, end, token.i, name_of(doc, start, end)))
+        at = end
+    return found
+
+
+def singular(noun: str) -> str:
+    """The singular of a plural noun phrase's head: community trust chief executives -> community trust chief executive."""
+    *front, last = noun.split(" ")
+    irregular = pairs("groups", "irregular").get(last.lower())
+    if irregular:
+        last = irregular
+    elif last.lower().endswith("ies") and len(last) > 4:
+        last = last[:-3] + "y"
+    elif last.lower().endswith(("sses", "shes", "ches", "xes")):
+        last = last[:-2]
+    elif last.endswith("s") and not last.endswith("ss"):
+        last = last[:-1]
+    return " ".join([*front, last])

@@ -1,0 +1,130 @@
+"""Common nouns that stand for somebody named elsewhere: "the council", "the minister", "the report", "her"."""
+from __future__ import annotations
+
+from kg.model import Actor, SpeakerKind
+from kg.pipeline.cast import Cast, Mention
+from kg.pipeline.lexicon import words
+from kg.pipeline.offices import department
+from kg.pipeline.phrases import text_of
+
+_REACH = 4  # paragraphs back in which a general word (the company) may find its body
+
+
+def _paragraph(cast: Cast, i: int) -> int:
+    return next((n for n, p in enumerate(cast.doc.spans.get("paragraphs", ())) if p.start <= i < p.end), 0)
+
+
+def body(cast: Cast, head: int) -> str | None:
+    """The body that a noun means: the last one before it, else the first after it, whose name holds the word.
+
+    "The government" is the country's. A word that no name holds ("the company") means the body that was the subject
+    last, within a few paragraphs; never a party, a government or a council then.
+    """
+    doc = cast.doc
+    word = doc[head].lower_
+    if word in ("government", "administration") and not any(word in b.words for b in cast.bodies):
+        return cast.ruling()
+    start = head
+    while start > 0 and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and doc[start - 1].text not in "'s\"":
+        start -= 1
+    modifiers = {t.lower_ for t in doc[start:head]} - words("roles", "openers")
+    having = [b for b in cast.bodies if word in b.words and modifiers <= set(b.words)]
+    before = [(m.start, b) for b in having for m in b.mentions if m.start < head]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1].key
+    if having:
+        return having[0].key
+    if word == "government":
+        return cast.ruling()
+    if modifiers or word not in words("organisations", "hypernyms"):
+        return None
+    return body_before(cast, head)
+
+
+def body_before(cast: Cast, i: int, within: int = _REACH) -> str | None:
+    """The body named last before a token as the subject of its sentence, parties and governments left out."""
+    doc, here = cast.doc, _paragraph(cast, i)
+    for mention in reversed(cast.mentions):
+        if mention.end > i or not mention.key.startswith("organisation:") or mention.form != "name":
+            continue
+        if here - _paragraph(cast, mention.start) > within:
+            return None
+        name = cast.actors[mention.key].name
+        if name.endswith("Party") or name.lower().endswith("government"):
+            continue
+        if subject_like(cast, mention):
+            return mention.key
+    return None
+
+
+def subject_like(cast: Cast, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb, or opens its sentence."""
+    doc = cast.doc
+    if doc.has_annotation("DEP") and doc[mention.start:mention.end].root.dep_.startswith("nsubj"):
+        return True
+    first = doc[mention.start].sent.start
+    return mention.start - first <= 1
+
+
+def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
+    """The person whose post a phrase repeats ("the minister" for a health minister): the one named last before it.
+
+    A ministerial post that nobody here holds names an actor by itself, since its department is known.
+    """
+    doc = cast.doc
+    said = [t.lower_ for t in doc[start:end] if t.is_alpha]
+    head = said[-1] if said else ""
+    fitting: list[tuple[int, str]] = []
+    for person in cast.people:
+        actor = cast.actors[person.key]
+        role = (actor.role or "").lower().replace("-", " ").split()
+        belongs = {w for w in (actor.organisation or "").lower().split()}
+        same = head in role or head == "minister" and "secretary" in role and department(actor.role or "", cast.government, cast.year) is not None
+        if same and set(said) - {head} <= set(role) | belongs | {"mr", "ms"}:
+            last = max((m.start for m in person.mentions if m.start < at), default=None)
+            if last is not None:
+                fitting.append((last, person.key))
+    if fitting:
+        return max(fitting)[1]
+    role = text_of(doc, start, end)
+    held = department(role, cast.government, cast.year) if len(said) > 1 else None
+    if held and held != cast.government:
+        return cast.add("person:" + "-".join(said), Actor(role, SpeakerKind.PERSON, role, held, "holder of an office who is not named"))
+    return None
+
+
+def place(cast: Cast, start: int, end: int) -> str | None:
+    """The one body whose name begins with a place; a body named like the place when there is none or there are several."""
+    found = next((p for p in cast.places if start <= p.start and p.end <= end), None)
+    if found is None:
+        return None
+    name = cast.doc[found.start:found.end].text
+    lower = tuple(t.lower_ for t in cast.doc[found.start:found.end])
+    having = [b for b in cast.bodies if b.words[:len(lower)] == lower]
+    if len(having) == 1:
+        return having[0].key
+    return cast.add("organisation:" + "-".join(lower), Actor(name, SpeakerKind.ORGANISATION, None, name, "a place speaks for its authority"))
+
+
+def owner_of(cast: Cast, i: int) -> str | None:
+    """Whom a possessive pronoun means, if that was resolved."""
+    return next((m.key for m in cast.mentions if m.start == i and m.form == "pronoun"), None)
+
+
+def maker(cast: Cast, head: int) -> str | None:
+    """Who made a document named before: "a report by the RSPB", "the RSPB's report", "an RSPB report"."""
+    doc, word = cast.doc, cast.doc[head].lower_
+    at = {m.start: m for m in cast.mentions if m.form == "name"}
+    ends = {m.end: m for m in cast.mentions if m.form == "name"}
+    for token in reversed(doc[:head]):
+        if token.lower_ != word:
+            continue
+        i = token.i
+        left = ends.get(i) or (ends.get(i - 1) if doc[i - 1].lower_ in ("'s", "'") else None)
+        if left:
+            return left.key
+        if i + 2 < len(doc) and doc[i + 1].lower_ in ("by", "from"):
+            right = at.get(i + 2) or at.get(i + 3)
+            if right:
+                return right.key
+    return None

@@ -1,0 +1,47 @@
+"""Posts and bodies from the words beside a name, and what is no affiliation."""
+from __future__ import annotations
+
+import pytest
+
+from kg.pipeline.casting import gather
+from tests.tagged import tagged
+
+CASES = [
+    ("Ann/PROPN Lee/PROPN ,/PUNCT policy/NOUN officer/NOUN for/ADP the/DET Tram/PROPN Users/PROPN Association/PROPN ,/PUNCT said/VERB", "policy officer", "Tram Users Association"),
+    ("Tram/PROPN Users/PROPN Association/PROPN chief/ADJ executive/NOUN Ann/PROPN Lee/PROPN said/VERB", "chief executive", "Tram Users Association"),
+    ("says/VERB Harbury/PROPN/LOC county/NOUN council/NOUN assistant/NOUN director/NOUN of/ADP housing/NOUN Ann/PROPN Lee/PROPN", "assistant director of housing", "Harbury County Council"),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT chair/NOUN of/ADP the/DET RMT/PROPN 's/PART safety/NOUN board/NOUN ,/PUNCT told/VERB a/DET joint/ADJ conference/NOUN", "chair of the safety board", "RMT"),
+    ("The/DET chief/ADJ executive/NOUN of/ADP Harbury/PROPN/LOC Trust/PROPN ,/PUNCT Ann/PROPN Lee/PROPN ,/PUNCT said/VERB", "chief executive", "Harbury Trust"),
+    ("the/DET RMT/PROPN 's/PART Ann/PROPN Lee/PROPN said/VERB", None, "RMT"),
+    ("Ann/PROPN Lee/PROPN (/PUNCT Lab/PROPN ,/PUNCT Harbury/PROPN )/PUNCT said/VERB", None, "Labour Party"),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT of/ADP Shelter/PROPN ,/PUNCT said/VERB", None, "Shelter"),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT who/PRON chairs/VERB the/DET Tenants/PROPN Union/PROPN ,/PUNCT said/VERB", None, "Tenants Union"),
+    ("Transport/PROPN Secretary/PROPN Ann/PROPN Lee/PROPN said/VERB", "Transport Secretary", "Department for Transport"),
+    ("former/ADJ transport/NOUN secretary/NOUN Ann/PROPN Lee/PROPN said/VERB", "former transport secretary", None),
+    ("Ann/PROPN Lee/PROPN told/VERB the/DET Tenants/PROPN Union/PROPN conference/NOUN", None, None),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT a/DET nurse/NOUN ,/PUNCT said/VERB", "nurse", None),
+    ("Ann/PROPN Lee/PROPN met/VERB the/DET chair/NOUN of/ADP the/DET Tenants/PROPN Union/PROPN", None, None),
+]
+
+
+@pytest.mark.parametrize("text, role, organisation", CASES)
+def test_role_and_organisation(text: str, role: str | None, organisation: str | None) -> None:
+    actor = gather(tagged(text, date="2010")).actors["person:ann-lee"]
+    assert (role, organisation) == (actor.role, actor.organisation)
+
+
+def test_a_later_surname_carries_the_post() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN ,/PUNCT head/NOUN of/ADP Shelter/PROPN ,/PUNCT came/VERB ./PUNCT | Then/ADV Lee/PROPN left/VERB")
+    cast = gather(doc)
+    assert 2 == sum(m.key == "person:ann-lee" for m in cast.mentions)
+    assert "Shelter" == cast.actors["person:ann-lee"].organisation
+
+
+def test_a_leading_post_without_a_body_takes_the_one_body_named_just_before() -> None:
+    text = "The/DET Tenants/PROPN Union/PROPN//nsubj objects/VERB ./PUNCT | It/PRON will/AUX sue/VERB ,/PUNCT says/VERB policy/NOUN manager/NOUN Ann/PROPN Lee/PROPN"
+    assert "Tenants Union" == gather(tagged(text)).actors["person:ann-lee"].organisation
+
+
+def test_with_two_bodies_before_it_nothing_is_guessed() -> None:
+    text = "The/DET Tenants/PROPN Union/PROPN//nsubj objects/VERB ./PUNCT | The/DET RMT/PROPN//nsubj agrees/VERB ./PUNCT | It/PRON hurts/VERB ,/PUNCT says/VERB policy/NOUN manager/NOUN Ann/PROPN Lee/PROPN"
+    assert gather(tagged(text)).actors["person:ann-lee"].organisation is None

@@ -1,0 +1,37 @@
+"""Names: runs of capitalised words, their kinds, what comes off them."""
+from __future__ import annotations
+
+import pytest
+
+from kg.pipeline.names import names
+from tests.tagged import tagged
+
+CASES = [
+    ("the/DET Rail/PROPN Users'/PROPN Council/PROPN said/VERB", [("organisation", "", "Rail Users' Council")]),
+    ("the/DET Department/PROPN for/ADP Work/PROPN and/CCONJ Pensions/PROPN said/VERB", [("organisation", "", "Department for Work and Pensions")]),
+    ("said/VERB Cllr/PROPN Ann/PROPN Lee/PROPN", [("person", "cllr", "Ann Lee")]),
+    ("says/VERB Transport/PROPN Secretary/PROPN Ann/PROPN Lee/PROPN", [("unknown", "", "Transport"), ("person", "role", "Ann Lee")]),
+    ("says/VERB Dr/PROPN van/ADP der/DET Berg/PROPN", [("person", "dr", "van der Berg")]),
+    ("The/DET Harbury/PROPN/LOC borough/NOUN council/NOUN met/VERB", [("organisation", "", "Harbury borough council")]),
+    ("Later/ADV Theresa/PROPN May/PROPN spoke/VERB", [("person", "", "Theresa May")]),
+    ("It/PRON met/VERB on/ADP Monday/PROPN in/ADP May/PROPN", []),
+    ("Texas/PROPN Sen./PROPN Ted/PROPN Shaw/PROPN spoke/VERB", [("unknown", "", "Texas"), ("person", "sen.", "Ted Shaw")]),
+    ("the/DET Tenants/PROPN Union/PROPN 's/PART Ann/PROPN Lee/PROPN", [("organisation", "", "Tenants Union"), ("person", "", "Ann Lee")]),
+    ("says/VERB Labour/PROPN MP/NOUN Ann/PROPN Lee/PROPN", [("organisation", "", "Labour"), ("person", "role", "Ann Lee")]),
+]
+
+
+@pytest.mark.parametrize("text, expected", CASES)
+def test_names(text: str, expected: list[tuple[str, str, str]]) -> None:
+    doc = tagged(text)
+    assert expected == [(n.kind, n.title, doc[n.start:n.end].text) for n in names(doc)]
+
+
+def test_a_capital_at_the_start_of_a_sentence_makes_no_name() -> None:
+    doc = tagged("Housing/NOUN costs/VERB money/NOUN ./PUNCT | Nobody/PRON likes/VERB housing/NOUN")
+    assert [] == names(doc)
+
+
+def test_a_title_case_headline_gives_no_names_of_its_own() -> None:
+    doc = tagged("Minister/NOUN Drops/VERB Plan/NOUN For/ADP Harbour/NOUN Bridge/NOUN || He/PRON spoke/VERB")
+    assert [] == names(doc)

@@ -1,0 +1,106 @@
+"""Attributions and their speakers."""
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from kg.model import Actor, SpeakerKind
+from kg.pipeline.speakers import speak
+from tests.tagged import attribute, find, tagged
+
+
+def speakers(doc: Doc) -> dict[int, Actor]:
+    speak(doc)
+    return {span.id: doc.user_data["actors"][span.kb_id_] for span in doc.spans["speakers"] if span.label_ == "speaker"}
+
+
+def test_a_surname_is_resolved_to_the_full_name_and_its_post() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN ,/PUNCT head/NOUN of/ADP Shelter/PROPN ,/PUNCT came/VERB ./PUNCT | Ms/PROPN Lee/PROPN said/VERB rents/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "Ms Lee", "cue": "said", "content": "rents rise"}))[1]
+    assert ("Ann Lee", SpeakerKind.PERSON, "head", "Shelter") == (actor.name, actor.kind, actor.role, actor.organisation)
+
+
+def test_an_unnamed_spokesman_is_the_organisation() -> None:
+    doc = tagged("A/DET Network/PROPN Rail/PROPN spokeswoman/NOUN said/VERB trains/NOUN ran/VERB")
+    actor = speakers(attribute(doc, {"source": "A Network Rail spokeswoman", "cue": "said", "content": "trains ran"}))[1]
+    assert ("Network Rail", SpeakerKind.ORGANISATION) == (actor.name, actor.kind)
+
+
+def test_a_group_keeps_its_words() -> None:
+    doc = tagged("Most/ADJ head/NOUN teachers/NOUN said/VERB pupils/NOUN gain/VERB")
+    actor = speakers(attribute(doc, {"source": "Most head teachers", "cue": "said", "content": "pupils gain"}))[1]
+    assert ("most head teachers", SpeakerKind.GROUP) == (actor.name, actor.kind)
+
+
+def test_directors_and_councillors_are_one_group() -> None:
+    doc = tagged("But/CCONJ housing/NOUN directors/NOUN and/CCONJ councillors/NOUN said/VERB rents/NOUN rise/VERB")
+    assert "housing directors and councillors" == speakers(attribute(doc, {"source": "housing directors and councillors", "content": "rents rise"}))[1].name
+
+
+def test_one_who_asked_not_to_be_named_is_one_of_the_group_before() -> None:
+    doc = tagged("Ferry/NOUN trust/NOUN chief/ADJ executives/NOUN warned/VERB ministers/NOUN ./PUNCT | One/NUM -/PUNCT who/PRON asked/VERB not/PART to/PART be/AUX named/VERB -/PUNCT said/VERB it/PRON works/VERB")
+    actor = speakers(attribute(doc, {"source": "One - who asked not to be named", "cue": "said", "content": "it works"}))[1]
+    assert ("ferry trust chief executive (anonymous)", SpeakerKind.ANONYMOUS) == (actor.name, actor.kind)
+
+
+def test_a_source_is_anonymous_with_its_organisation() -> None:
+    doc = tagged("A/DET senior/ADJ RMT/PROPN source/NOUN said/VERB talks/NOUN failed/VERB")
+    actor = speakers(attribute(doc, {"source": "A senior RMT source", "content": "talks failed"}))[1]
+    assert ("senior RMT source (anonymous)", SpeakerKind.ANONYMOUS, "RMT") == (actor.name, actor.kind, actor.organisation)
+
+
+def test_the_association_is_the_last_body_whose_name_holds_the_word() -> None:
+    doc = tagged("The/DET Tram/PROPN Users/PROPN Association/PROPN met/VERB ./PUNCT | The/DET association/NOUN said/VERB fares/NOUN rise/VERB")
+    assert "Tram Users Association" == speakers(attribute(doc, {"source": "The association", "content": "fares rise"}))[1].name
+
+
+def test_the_minister_is_the_person_who_was_given_the_post() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN ,/PUNCT the/DET transport/NOUN minister/NOUN ,/PUNCT met/VERB Bo/PROPN/PERSON Frame/PROPN/PERSON ./PUNCT | The/DET minister/NOUN said/VERB fares/NOUN rise/VERB")
+    assert "Ann Lee" == speakers(attribute(doc, {"source": "The minister", "content": "fares rise"}))[1].name
+
+
+def test_the_government_has_its_countrys_name_as_organisation() -> None:
+    doc = tagged("The/DET government/NOUN said/VERB fares/NOUN rise/VERB in/ADP Dublin/PROPN ,/PUNCT the/DET Taoiseach/PROPN hopes/VERB")
+    actor = speakers(attribute(doc, {"source": "The government", "content": "fares rise"}))[1]
+    assert ("the government", "Irish Government") == (actor.name, actor.organisation)
+
+
+def test_first_person_in_a_quote_is_the_quotes_speaker() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN said/VERB :/PUNCT we/PRON fear/VERB it/PRON fails/VERB")
+    found = speakers(attribute(doc, {"source": "Ann Lee", "cue": "said", "content": "we fear it fails"}, {"source": "we", "cue": "fear", "content": "it fails"}))
+    assert "Ann Lee" == found[1].name == found[2].name
+
+
+def test_a_quotation_without_a_source_goes_on_with_the_speaker_before() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN said/VERB \"/PUNCT fares/NOUN rise/VERB \"/PUNCT || \"/PUNCT They/PRON must/AUX fall/VERB \"/PUNCT")
+    doc.spans["quotes"] = [Span(doc, 3, 7, label="quote"), Span(doc, 7, 12, label="quote")]
+    assert "Ann Lee" == speakers(attribute(doc, {"source": "Ann Lee", "content": "\" fares rise \""}, {"content": "\" They must fall \""}))[2].name
+
+
+def test_a_headline_without_a_source_stays_without_a_speaker() -> None:
+    doc = tagged("Fares/NOUN must/AUX fall/VERB || Ann/PROPN Lee/PROPN spoke/VERB")
+    assert {} == speakers(attribute(doc, {"content": "Fares must fall"}))
+
+
+def test_his_colleagues_belong_to_his_organisation() -> None:
+    doc = tagged("Alan/PROPN Lee/PROPN//nsubj ,/PUNCT head/NOUN of/ADP Shelter/PROPN ,/PUNCT came/VERB ./PUNCT | His/PRON//nmod:poss colleagues/NOUN said/VERB rents/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "His colleagues", "content": "rents rise"}))[1]
+    assert ("Shelter colleagues", SpeakerKind.GROUP, "Shelter") == (actor.name, actor.kind, actor.organisation)
+
+
+def test_two_people_who_speak_together_are_both_there_the_first_named_last() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN and/CCONJ Tom/PROPN Shaw/PROPN said/VERB rents/NOUN rise/VERB")
+    speak(attribute(doc, {"source": "Ann Lee and Tom Shaw", "content": "rents rise"}))
+    assert [("with", "person:tom-shaw"), ("speaker", "person:ann-lee")] == [(s.label_, s.kb_id_) for s in doc.spans["speakers"]]
+
+
+def test_a_named_owner_is_not_the_speaker() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN 's/PART critics/NOUN said/VERB rents/NOUN rise/VERB")
+    assert SpeakerKind.GROUP is speakers(attribute(doc, {"source": "Ann Lee 's critics", "content": "rents rise"}))[1].kind
+
+
+def test_every_mention_of_an_actor_is_written() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN met/VERB the/DET RMT/PROPN and/CCONJ some/DET nurses/NOUN")
+    speak(doc)
+    assert {("Ann Lee", "person:ann-lee"), ("RMT", "organisation:rmt"), ("some nurses", "group:some-nurses")} == {(s.text, s.kb_id_) for s in doc.spans["actors"]}
+    assert all(span.kb_id_ in doc.user_data["actors"] for span in doc.spans["actors"])
+    assert (0, 2) == find(doc, "Ann Lee")
