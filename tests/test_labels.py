@@ -1,0 +1,58 @@
+"""Training labels: every field legal, every span where it says."""
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+
+import pytest
+
+from tests.conftest import ROOT, SHARED
+
+LABELS = ROOT / "training" / "labels"
+STANCES = {"supports", "opposes", "conditional", "neutral", "none"}
+
+
+def lines(name: str) -> list[dict]:
+    return [json.loads(line) for line in (LABELS / name).read_text(encoding="utf-8").splitlines()]
+
+
+def inside(span: list[int], length: int) -> bool:
+    return 0 <= span[0] < span[1] <= length
+
+
+def test_sentences_have_a_holder_and_a_stance_needs_a_proposal():
+    rows = lines("sentences.jsonl")
+    assert len({row["text"] for row in rows}) == len(rows) >= 400
+    for row in rows:
+        assert set(row) == {"text", "holder", "cue", "content", "proposal", "stance"}
+        assert row["stance"] in STANCES
+        assert row["proposal"] or row["stance"] == "none", row["text"]
+        spans = [row["holder"], *row["cue"], *row["content"], *([row["proposal"]] if row["proposal"] else [])]
+        assert all(inside(span, len(row["text"])) for span in spans), row["text"]
+
+
+def test_polnear_labels_hold_no_text():
+    for row in lines("polnear.jsonl"):
+        assert set(row) <= {"article", "annotator", "attribution", "content", "stance", "holder", "proposal", "note"}
+        assert row["stance"] in STANCES
+        assert (row["proposal"] is None) == (row["stance"] == "none")
+
+
+def test_readme_states_the_counts():
+    readme = (LABELS / "README.md").read_text(encoding="utf-8")
+    for name in ("polnear.jsonl", "sentences.jsonl"):
+        count = Counter(row["stance"] for row in lines(name))
+        cells = [sum(count.values()), *(count[s] for s in ("supports", "opposes", "conditional", "neutral", "none"))]
+        assert f"| `{name}` | " + " | ".join(map(str, cells)) + " |" in readme
+
+
+@pytest.mark.shared
+def test_polnear_labels_point_at_attributions_of_the_corpus():
+    with gzip.open(SHARED / "data" / "polnear" / "train.jsonl.gz", "rt", encoding="utf-8") as stream:
+        corpus = {article["id"]: article for article in map(json.loads, stream)}
+    for row in lines("polnear.jsonl"):
+        article = corpus[row["article"]]
+        annotation = next(a for a in article["annotations"] if a["annotator"] == row["annotator"])
+        assert annotation["attributions"][row["attribution"]]["content"] == row["content"]
+        assert all(inside(span, len(article["text"])) for span in (row["holder"], row["proposal"] or row["holder"]))
