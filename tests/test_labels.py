@@ -47,6 +47,15 @@ def test_readme_states_the_counts():
         assert f"| `{name}` | " + " | ".join(map(str, cells)) + " |" in readme
 
 
+def test_readme_states_the_agreement_of_the_second_reading():
+    first = {(r["article"], r["annotator"], r["attribution"]): r["stance"] for r in lines("polnear.jsonl")}
+    pairs = [(first[r["article"], r["annotator"], r["attribution"]], r["stance"]) for r in lines("second.jsonl")]
+    raw = sum(a == b for a, b in pairs) / len(pairs)
+    chance = sum(Counter(a for a, _ in pairs)[s] * Counter(b for _, b in pairs)[s] for s in STANCES) / len(pairs) ** 2
+    readme = (LABELS / "README.md").read_text(encoding="utf-8")
+    assert f"{raw * 100:.0f} of {len(pairs)}\nagree, Cohen's kappa {(raw - chance) / (1 - chance):.2f}" in readme
+
+
 @pytest.mark.shared
 def test_polnear_labels_point_at_attributions_of_the_corpus():
     with gzip.open(SHARED / "data" / "polnear" / "train.jsonl.gz", "rt", encoding="utf-8") as stream:
