@@ -105,9 +105,30 @@ def actor_triples(names: Names) -> Iterator[Triple]:
 
 
 def rebase(graph: Graph, base: str) -> Iterator[Triple]:
-    """A file of the ontology with its data under another base."""
+    """A file of the ontology with its data under another base, and names as plain strings: a name has no language."""
     def moved(term):
         return URIRef(base + term[len(BASE):]) if isinstance(term, URIRef) and term.startswith(f"{BASE}id/") else term
 
     for subject, predicate, value in graph:
-        yield moved(subject), predicate, moved(value)
+        yield moved(subject), predicate, Literal(str(value)) if predicate == FOAF.name else moved(value)
+
+
+def relevant(triples: Iterable[Triple], names: Names) -> Iterator[Triple]:
+    """Of a registry's triples those that the statements' stakeholders lead to, and of a scheme's all."""
+    index: dict[URIRef, list[Triple]] = {}
+    queue = list(names.seen())
+    seen = set(queue)
+    for triple in triples:
+        index.setdefault(triple[0], []).append(triple)
+    for subject, found in index.items():
+        scheme = any(p in (SKOS.inScheme, SKOS.hasTopConcept) and "id/proposal" in o for _, p, o in found)
+        post = any(p == ORG.member and o in seen for _, p, o in found)
+        if scheme or post:
+            queue.append(subject)
+    seen |= set(queue)
+    while queue:
+        for triple in index.get(queue.pop(), ()):
+            yield triple
+            if triple[2] in index and triple[2] not in seen:
+                seen.add(triple[2])
+                queue.append(triple[2])

@@ -38,7 +38,7 @@ def quads(statements: Iterable[Statement], articles: Iterable[Article] = (), *, 
     """The same as (subject, predicate, object, graph or None) without a store, for corpora that outgrow memory.
 
     `proposals` are all of the scheme and the minted ones, `ontology` parsed files (proposals.ttl, organisations.ttl) to
-    take along, `decisions` what people decided by statement id. Of several statements with one id the first is kept.
+    take along as far as the statements lead, `decisions` what people decided by statement id. Of several statements with one id the first is kept.
     """
     run = run or Run()
     chosen: dict[str, Statement] = {}
@@ -54,7 +54,7 @@ def quads(statements: Iterable[Statement], articles: Iterable[Article] = (), *, 
         yield from run_triples(base, run)
         yield from background.value_triples()
         for graph in ontology:
-            yield from background.rebase(graph, base)
+            yield from background.relevant(background.rebase(graph, base), names)
         yield from background.proposal_triples(base, proposals, described=any(ontology))
         yield from background.actor_triples(names)
         for identifier in sorted(known):

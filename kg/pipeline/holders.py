@@ -1,0 +1,185 @@
+"""Who holds a stance: the argument of the cue, turned into an actor.
+
+Requires the parse, entities and the scene. A holder that cannot be named yields None: no statement.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg import lang
+from kg.model import Actor, SpeakerKind
+from kg.pipeline.cues import Hit
+from kg.pipeline.frames import Target
+from kg.pipeline.labels import join, trimmed
+from kg.pipeline.scene import Scene, Utterance
+from kg.pipeline.syntax import (agent, ancestors, case, child, children, clause_root, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
+                                possessor, subject, surface_subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An actor, the utterance that shows it (None in narration), who reports it, and how it was found."""
+
+    actor: Actor
+    utterance: Utterance | None
+    reported_by: str | None
+    how: str
+    token: int | None = None
+
+
+def argument(hit: Hit) -> Token | None:
+    """The word that the cue's frame makes the holder; None for the speaker."""
+    kind, anchor = hit.cue.holder, hit.anchor
+    if kind == "subject":
+        return subject(anchor.head if anchor.dep_.startswith("aux") else anchor)
+    if kind == "predicate-subject":
+        return _predicate_subject(hit)
+    if kind == "experiencer":
+        return passive_subject(anchor) if is_passive(anchor) else object_of(anchor)
+    if kind == "owner":
+        owner = possessor(anchor)
+        if owner is not None and owner.pos_ == "PRON":  # 'repeated their call': whoever repeated it
+            return light_subject(anchor) or owner
+        return owner or _raised_by(anchor) or light_subject(anchor)
+    if kind == "preposition":
+        head = hit.last.head
+        return head if head.i > hit.last.i else None
+    return None
+
+
+def _raised_by(noun: Token) -> Token | None:
+    """'There were calls from unions', 'concern was voiced by nurses', 'plans drawn up by the council'."""
+    head = noun.head
+    if noun.dep_ in ("nsubj:pass", "nsubj") and is_verbal(head):
+        return agent(head) or next((c for c in children(head, "obl") if case(c) in ("from", "among", "by")), None)
+    return None
+
+
+def _predicate_subject(hit: Hit) -> Token | None:
+    """The subject of 'is keen', 'are in favour of'; of the verb where the cue is one."""
+    anchor = hit.anchor
+    if anchor.pos_ in ("VERB", "AUX") and child(anchor, "cop") is None and not (anchor.tag_ in ("VBN",) and is_passive(anchor)):
+        return subject(anchor)
+    word = anchor
+    for _ in range(4):
+        own = surface_subject(word)
+        if own is not None:
+            return own
+        if word.dep_ in ("case", "mark", "cop", "conj", "xcomp", "advmod", "fixed", "amod", "acl", "obl", "aux:pass", "nmod") and word.head.i != word.i:
+            if word.dep_ in ("amod", "acl") and word.head.pos_ in ("NOUN", "PROPN"):
+                return word.head
+            word = word.head
+        else:
+            break
+    return None
+
+
+def _table() -> dict:
+    return lang.table("en", "holders")
+
+
+def kind_of(token: Token) -> SpeakerKind | None:
+    """What a noun phrase that nobody has resolved names; None where it can hold no stance."""
+    table, name = _table(), lemma(token)
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
+        return None
+    if token.ent_type_ == "PERSON":
+        return SpeakerKind.PERSON
+    if token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP", "FAC"):
+        if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
+            return SpeakerKind.GROUP
+        return SpeakerKind.ORGANISATION
+    if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON"):
+        return None
+    plural = token.tag_ == "NNS" or "Plur" in token.morph.get("Number")
+    if name in table["groups"] or token.lower_ in table["groups"]:
+        return SpeakerKind.GROUP
+    if name in table["organisations"]:
+        return SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
+    if name in table["things"]:
+        return None
+    if plural:
+        return SpeakerKind.GROUP if token.pos_ == "NOUN" else None
+    if name in table["persons"]:
+        return SpeakerKind.ANONYMOUS
+    return None
+
+
+def phrase(token: Token) -> str:
+    """A holder's name as the text writes it, without article, relative clauses and asides."""
+    words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by")
+    words = [w for w in words if w.dep_ != "punct" or w.text in ("-", "'")]
+    while len(words) > 1 and words[0].lower_ in _table()["leading"]:
+        words.pop(0)
+    return join(words)
+
+
+def named(token: Token) -> Actor | None:
+    """An actor made from an unresolved noun phrase."""
+    kind = kind_of(token)
+    if kind is None:
+        return None
+    if token.ent_type_ and token.ent_type_ in ("PERSON", "ORG", "GPE"):
+        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+        name = entity.text if entity is not None and kind is SpeakerKind.PERSON else phrase(token)
+    else:
+        name = phrase(token)
+    if not name or len(name.split()) > 9:
+        return None
+    if kind is SpeakerKind.ANONYMOUS:
+        name = f"{name} (anonymous)"
+    organisation = name if kind is SpeakerKind.ORGANISATION else None
+    return Actor(name, kind, organisation=organisation, how=f"named by '{token.text}' as the cue's holder")
+
+
+def holder(hit: Hit, scene: Scene) -> Holder | None:
+    """Who holds the stance that a hit shows, or None."""
+    speaking = scene.speaking(hit.anchor.i)
+    if hit.cue.holder == "speaker":
+        if speaking is None or speaking.actor is None:
+            return None
+        return Holder(speaking.actor, speaking, None, f"speaker of attribution {speaking.id}")
+    said = scene.cue[hit.anchor.i]
+    token = argument(hit)
+    if said is not None and scene.utterances[said].actor is not None and (token is None or scene.source[token.i] == said or token.pos_ == "PRON"):
+        own = scene.utterances[said]
+        outer = _reporter(scene, speaking, own)
+        return Holder(own.actor, own, outer, f"source of attribution {own.id}", token.i if token is not None else None)
+    return resolve(token, scene, speaking) if token is not None else None
+
+
+def _reporter(scene: Scene, speaking: Utterance | None, own: Utterance) -> str | None:
+    if speaking is not None and speaking.id != own.id and speaking.actor is not None and speaking.actor != own.actor:
+        return speaking.actor.name
+    return None
+
+
+def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | None:
+    """The actor that a word names: the speaker for 'we', a known mention, or a new actor from the phrase."""
+    table = lang.table("en", "grammar")
+    if token.lower_ in table["no_holder"]:
+        return None
+    if token.lower_ in table["first_person"]:
+        if speaking is None or speaking.actor is None:
+            return None
+        return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
+    if scene.source[token.i] is not None and scene.utterances[scene.source[token.i]].actor is not None and speaking is None:
+        own = scene.utterances[scene.source[token.i]]
+        return Holder(own.actor, own, None, f"source of attribution {own.id}", token.i)
+    actor = scene.actors[token.i]
+    if actor is None and token.pos_ == "PRON":
+        if speaking is not None and speaking.actor is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it"):
+            fits = token.lower_ == "they" or token.lower_ == "it" and speaking.actor.kind is SpeakerKind.ORGANISATION or token.lower_ in ("he", "she") and speaking.actor.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
+            if fits:
+                return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
+        return None
+    if actor is None:
+        actor = named(token)
+    if actor is None:
+        return None
+    reporter = None
+    if speaking is not None and speaking.actor is not None and speaking.actor != actor:
+        reporter = speaking.actor.name
+    return Holder(actor, speaking, reporter, actor.how or f"'{token.text}' names the actor", token.i)

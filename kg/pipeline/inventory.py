@@ -1,0 +1,123 @@
+"""What an article is about: its mentions of courses of action, weighed, and what 'the plans' or 'it' point back to.
+
+Requires Mentions in order of the text and the paragraphs. Likeness is by shared words, then by meaning (the encoder).
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from spacy.tokens import Doc
+
+from kg.pipeline.encoder import embed
+from kg.pipeline.mentions import Mention
+from kg.pipeline.wording import containment, likeness, stems
+
+_SAME = 0.5  # shared words
+_MEANT = 0.62  # cosine of meaning that makes two labels one topic
+
+
+@dataclass(slots=True)
+class Topic:
+    """Mentions that say the same. `weight` grows with prominence: headline, lead, repetition."""
+
+    label: str
+    stems: frozenset[str]
+    mentions: list[Mention]
+    weight: float = 0.0
+    vector: np.ndarray = field(default_factory=lambda: np.zeros(0))
+
+
+def paragraph_of(doc: Doc) -> list[int]:
+    """Paragraph number of each token."""
+    number = [0] * len(doc)
+    for n, span in enumerate(doc.spans["paragraphs"]):
+        for i in range(span.start, span.end):
+            number[i] = n
+    return number
+
+
+def _prominence(paragraph: int) -> float:
+    return {0: 2.5, 1: 2.0, 2: 1.2}.get(paragraph, 0.6)
+
+
+def inventory(doc: Doc, mentions: list[Mention]) -> list[Topic]:
+    """Topics by falling weight; ties by place."""
+    paragraphs = paragraph_of(doc)
+    contentful = [m for m in mentions if m.kind != "pointer" and m.label and m.strength >= 0.5 and stems(m.label)]
+    vectors = embed([m.label for m in contentful])
+    topics: list[Topic] = []
+    for m, vector in zip(contentful, vectors):
+        words = stems(m.label)
+        best = max(topics, key=lambda t: likeness(t.stems, words) + 0.5 * float(t.vector @ vector), default=None)
+        worth = _prominence(paragraphs[m.start]) * m.strength
+        same = best is not None and (likeness(best.stems, words) >= _SAME or containment(best.stems, words) >= 0.99 and float(best.vector @ vector) > 0.4 or float(best.vector @ vector) >= _MEANT)
+        if same:
+            best.mentions.append(m)
+            best.weight += worth
+        else:
+            topics.append(Topic(m.label, words, [m], worth, vector))
+    title = stems(getattr(doc.user_data.get("article"), "title", None) or "")
+    for topic in topics:
+        topic.label = max(topic.mentions, key=lambda m: (_fullness(m, paragraphs), -m.start)).label
+        if title:
+            topic.weight += 2.5 * max(containment(stems(m.label) & title, stems(m.label)) * likeness(stems(m.label), title) for m in topic.mentions)
+    return sorted(topics, key=lambda t: (-t.weight, t.mentions[0].start))
+
+
+def _fullness(m: Mention, paragraphs: list[int]) -> float:
+    """How well a mention would serve as the topic's label: a full phrase, early in the text."""
+    return min(len(stems(m.label)), 5) * m.strength + (1.0 if paragraphs[m.start] <= 1 else 0.0)
+
+
+def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Mention, str] | None:
+    """The topic that a pointer stands for: prominent, lately mentioned, of the same word; and how it was found."""
+    if not topics:
+        return None
+    number = sentence_numbers(doc)
+    here = number[pointer.start]
+    top = topics[0].weight
+    best: tuple[float, Topic, Mention] | None = None
+    for topic in topics:
+        before = [m for m in topic.mentions if m.start < pointer.start and not (m.start <= pointer.start < m.end)]
+        near = before[-1] if before else topic.mentions[0]
+        distance = here - number[near.start] if before else 9
+        value = 1.2 * topic.weight / top + 0.7 / (1 + distance) + (0.25 if before and pointer.word and any(m.word == pointer.word for m in before) else 0.0)
+        if not before:
+            value -= 0.8
+        if best is None or value > best[0]:
+            best = (value, topic, near)
+    assert best is not None
+    return best[1], best[2], f"'{doc[pointer.start:pointer.end].text}' points to '{best[1].label}'"
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Number of the sentence of each token."""
+    cached = doc.user_data.get("sentence numbers")
+    if cached is None:
+        cached, n = [], -1
+        for token in doc:
+            n += bool(token.is_sent_start) or token.i == 0
+            cached.append(n)
+        doc.user_data["sentence numbers"] = cached
+    return cached
+
+
+def closest(text: str, topics: list[Topic], least: float = _SAME, meant: float = 0.6) -> Topic | None:
+    """The topic that says the same as a phrase: by shared words, by being contained in it, or by meaning."""
+    words = stems(text)
+    if not topics or not words:
+        return None
+
+    def shared(t: Topic) -> float:
+        return max(likeness(t.stems, words), likeness(stems(t.label), words))
+
+    found = max(topics, key=shared)
+    if shared(found) >= least:
+        return found
+    inside = [t for t in topics if words <= t.stems or words <= stems(t.label)]
+    if inside:
+        return inside[0]
+    vector = embed([text])[0]
+    near = max(topics, key=lambda t: float(t.vector @ vector))
+    return near if float(near.vector @ vector) >= meant else None

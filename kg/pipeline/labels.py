@@ -1,0 +1,131 @@
+"""How a person would write a proposal down: a short noun phrase, 'closing the A&E department'.
+
+Reads the parse. Writes nothing.
+"""
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from kg import lang
+from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_relative, lemma, passive_subject, subtree, surface_subject
+
+_LIMIT = 16  # words of a label
+_VOWELS = "aeiou"
+
+
+@lru_cache
+def _words(key: str) -> frozenset[str]:
+    table = lang.table("en", "proposals")
+    return frozenset(table[key] if key in table else lang.table("en", "grammar")[key])
+
+
+def gerund(verb: str) -> str:
+    """'close' -> 'closing', 'scrap' -> 'scrapping', 'lie' -> 'lying'."""
+    irregular = lang.table("en", "proposals")["irregular_gerunds"]
+    if verb in irregular:
+        return irregular[verb]
+    if verb in _words("doubling"):
+        return verb + verb[-1] + "ing"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + "ing"
+
+
+def join(tokens: list[Token]) -> str:
+    """The words with the article's own spacing inside runs, one space elsewhere; quote marks left out."""
+    text = ""
+    for this, that in zip(tokens, [*tokens[1:], None]):
+        if this.text in ('"', "``", "''") or (this.text == "'" and this.dep_ == "punct"):
+            continue
+        glue = that is not None and (this.whitespace_ or that.i != this.i + 1)
+        text += this.text + (" " if glue else "")
+    return " ".join(text.replace(" ,", ",").replace("( ", "(").replace(" )", ")").split()).strip(" ,;:.-\u2013\u2014'\"")
+
+
+def _droppable(token: Token, head: Token) -> bool:
+    """Branches that a label does without: asides, reasons, times, non-restrictive relatives."""
+    dep = token.dep_.split(":")[0]
+    if dep in ("parataxis", "discourse", "vocative", "appos", "dislocated", "reparandum", "dep", "list"):
+        return True
+    if dep == "advcl":
+        return True
+    if dep == "acl" and token.i > 0 and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):
+        return True
+    if token.dep_ == "obl:tmod" or (dep in ("obl", "nmod") and token.ent_type_ in ("DATE", "TIME")):
+        return True
+    if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
+        return True
+    if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None):
+        return True
+    return False
+
+
+def trimmed(token: Token, *without: str) -> list[Token]:
+    """The words under a token that belong in a label; `without` names branches of the token itself to leave out."""
+    found: list[Token] = []
+
+    def walk(word: Token) -> None:
+        found.append(word)
+        for c in word.children:
+            if word is token and (c.dep_ in without or c.dep_.split(":")[0] in without) or _droppable(c, word):
+                continue
+            if c.dep_ == "cc" and any(_droppable(k, c.head) for k in [c.head] if k.dep_ == "conj"):
+                continue
+            walk(c)
+
+    walk(token)
+    found.sort(key=lambda w: w.i)
+    while found and found[-1].dep_ in ("punct", "cc", "case", "mark") and found[-1].i != token.i:
+        found.pop()
+    while found and found[0].dep_ in ("punct", "cc") and found[0].i != token.i:
+        found.pop(0)
+    return found
+
+
+def noun_label(noun: Token) -> str:
+    """The noun phrase without its case, determiners and asides: 'the closure of the ward' -> 'closure of the ward'."""
+    tokens = trimmed(noun, "case", "mark", "cop", "nsubj", "cc:preconj", "aux", "advcl", "orphan")
+    own_conj = {c.i for c in subtree(noun)} if not children(noun, "conj") else None
+    if own_conj is None:
+        tokens = [t for t in tokens if not (t.dep_ == "cc" and t.head.dep_ == "conj" and t.head not in tokens)]
+    drop = _words("determiners")
+    while len(tokens) > 1 and tokens[0].lower_ in drop and tokens[0].i != noun.i:
+        tokens.pop(0)
+    owner = child(noun, "nmod:poss")
+    if owner is not None and (owner.pos_ in ("PRON", "PROPN") or owner.ent_type_ in ("PERSON", "ORG", "GPE")):
+        gone = {t.i for t in subtree(owner)}
+        tokens = [t for t in tokens if t.i not in gone] or tokens
+    return _short(join(tokens))
+
+
+def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = None) -> str:
+    """The clause as a gerund phrase, its passive undone: 'funding to be merged into pots' -> 'merging funding into pots'."""
+    without = ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "cop", "cc", "obl:agent", "expl", "punct:outer", "conj:outer")
+    tail = [t for t in trimmed(verb, *without) if t.i > verb.i and not (t.dep_ in ("advmod",) and t.lower_ in _words("label_adverbs"))]
+    who = surface_subject(verb) or about
+    if child(verb, "cop") is not None or verb.pos_ not in ("VERB", "AUX"):
+        words = trimmed(verb, *without, "case")
+        front = noun_label(who) if who is not None and who.pos_ != "PRON" else ""
+        return _short(f"{front} being {join(words)}".strip())
+    head = gerund(lemma(verb))
+    if is_passive(verb):
+        done = passive_subject(verb) or about
+        front = noun_label(done) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
+        return _short(" ".join(part for part in (head, front, join(tail)) if part))
+    front = ""
+    if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
+        front = noun_label(who)
+    return _short(" ".join(part for part in (front, head, join(tail)) if part))
+
+
+def _short(text: str) -> str:
+    """At most _LIMIT words, cut before a trailing function word."""
+    words = text.split()
+    if len(words) <= _LIMIT:
+        return text
+    words = words[:_LIMIT]
+    while len(words) > 3 and (len(words[-1]) <= 3 or words[-1].lower() in ("that", "which", "with", "from", "into", "their", "this")):
+        words.pop()
+    return " ".join(words).strip(" ,;:")

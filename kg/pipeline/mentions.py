@@ -1,0 +1,221 @@
+"""From a word to the course of action it names: its extent, its label, and which way round it is put.
+
+Reads the parse and entities. Writes nothing.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg import lang
+from kg.pipeline.labels import clause_label, join, noun_label, trimmed
+from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_verbal, lemma, negation, object_of, passive_subject, surface_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a course of action.
+
+    `sign` is -1 where the words ask for the opposite ('drop the plan', 'not to close'); `kind` is clause, noun, name or
+    pointer; a pointer ('the plans', 'it') has no label until it is resolved. `strength`, 0-1, is how surely this is a
+    course of action.
+    """
+
+    start: int
+    end: int
+    head: int
+    label: str
+    kind: str
+    sign: int = 1
+    strength: float = 0.5
+    word: str = ""
+
+
+def words(key: str) -> frozenset[str]:
+    """A word list of proposals.toml."""
+    return frozenset(lang.table("en", "proposals")[key])
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    governed = any(c.dep_ == "case" for c in token.children)
+    tokens = trimmed(token, *(("nsubj", "cop", "case", "aux", "advmod", "advcl") if governed else ()))
+    return tokens[0].i, tokens[-1].i + 1
+
+
+def act_strength(noun: Token) -> float:
+    """How much a bare noun looks like an act that somebody could do."""
+    name = lemma(noun)
+    if name in words("never"):
+        return 0.0
+    if name in words("acts"):
+        return 0.8
+    if noun.pos_ == "NOUN" and len(name) > 5 and name.endswith(tuple(lang.table("en", "proposals")["act_endings"])):
+        return 0.6
+    if noun.tag_ == "VBG":
+        return 0.7
+    return 0.3
+
+
+def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: Token | None = None) -> Mention | None:
+    """The course of action that a word heads, or None where it cannot be one."""
+    if depth == 0:
+        return None
+    if head.pos_ == "PRON" or (head.pos_ == "DET" and not list(head.children)):
+        return _pronoun(head)
+    governed = any(c.dep_ == "case" and c.i < head.i for c in head.children)
+    if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod") and not governed:
+        return _clause(head, depth, keep_subject, about)
+    if head.pos_ in ("NOUN", "PROPN", "X", "SYM", "ADJ", "NUM"):
+        return _noun(head, depth)
+    return None
+
+
+def _pronoun(head: Token) -> Mention | None:
+    table = lang.table("en", "grammar")
+    if head.lower_ in table["neuter"] or head.lower_ in ("they", "them"):
+        return Mention(head.i, head.i + 1, head.i, "", "pointer", strength=0.5, word=head.lower_)
+    return None
+
+
+def complement(noun: Token) -> tuple[Token, str] | None:
+    """What a container noun is a plan, bill or call for: a clause, a noun after a preposition, or its compound."""
+    adjacent = adjacent_infinitive(noun)
+    if adjacent is not None:
+        return adjacent, "clause"
+    for c in noun.children:
+        if c.i > noun.i and c.dep_ in ("acl", "ccomp", "xcomp", "advcl", "dep") and c.pos_ in ("VERB", "AUX") and has_to(c):
+            return c, "clause"
+    for c in children(noun, "nmod", "obl", "acl", "advcl"):
+        if c.i < noun.i:
+            continue
+        which = case(c)
+        if which in ("for", "of", "on", "to", "over", "about", "towards", "in favour of") and c.ent_type_ not in ("PERSON", "DATE", "TIME"):
+            if which == "for" and c.pos_ in ("NOUN", "PROPN"):
+                later = next((v for v in (*children(c, "acl"), *children(noun, "acl", "ccomp", "advcl", "xcomp")) if v.pos_ in ("VERB", "AUX") and has_to(v) and v.i > c.i), None)
+                if later is not None:
+                    return later, "for-clause"
+            return c, "clause" if c.pos_ == "VERB" and c.tag_ == "VBG" else "noun"
+    for c in children(noun, "acl", "ccomp", "appos"):
+        if c.i > noun.i and is_verbal(c) and c.dep_ in ("acl", "ccomp") and c.tag_ != "VBN" and any(m.lower_ == "that" for m in children(c, "mark")):
+            return c, "clause"
+    relative = next((c for c in children(noun, "acl") if c.dep_ == "acl:relcl" and {"would", "will", "could"} & {a.lower_ for a in children(c, "aux")}), None)
+    if relative is not None and surface_subject(relative) in (noun, None):
+        return relative, "relative"
+    return None
+
+
+def adjacent_infinitive(noun: Token) -> Token | None:
+    """The infinitive right after a noun ('plans to close'), wherever the parser hung it."""
+    doc = noun.doc
+    at = noun.i + 1
+    if at < len(doc) and doc[at].lower_ in lang.table("en", "grammar")["owner_prepositions"]:  # 'a proposal by the board to close'
+        edge = max((w.i for w in doc[at].head.subtree if doc[at].head.i > at and w.i < at + 9), default=at)
+        at = next((j for j in range(at, min(edge + 2, len(doc))) if doc[j].lower_ == "to"), at)
+    if at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].is_sent_start:
+        return None
+    mark = doc[at]
+    if mark.head.pos_ in ("VERB", "AUX") and mark.head.i > mark.i and mark.head.tag_ in ("VB", "", "VBN"):
+        return mark.head
+    return next((doc[j] for j in range(at + 1, min(at + 4, len(doc))) if doc[j].tag_ in ("VB", "VBP")), None)
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Compound and adjectival words that say what the plan is: 'merger plan', 'smoking ban'."""
+    weak = words("determiners")
+    return [c for c in children(noun, "compound", "amod", "nmod", "nummod") if c.i < noun.i and c.lower_ not in weak and c.dep_ != "nmod:poss"
+            and not (c.dep_ == "amod" and c.tag_ in ("JJR", "JJS")) and c.ent_type_ not in ("PERSON", "DATE")]
+
+
+def _noun(head: Token, depth: int) -> Mention | None:
+    name = lemma(head)
+    start, end = _extent(head)
+    if head.ent_type_ in ("PERSON", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL") or head.pos_ == "NUM":
+        return None
+    if name in words("reversal_nouns"):
+        for c in children(head, "nmod", "obl"):
+            if case(c) in ("to", "of", "on", "in", "for", "over"):
+                inner = mention(c, depth=depth - 1)
+                if inner is not None and _is_plan(inner, c):
+                    return replace(inner, sign=-inner.sign, start=min(start, inner.start), end=max(end, inner.end))
+    if name in words("containers"):
+        found = complement(head)
+        if found is not None:
+            what, how = found
+            inner = mention(what, depth=depth - 1, keep_subject=how in ("for-clause", "clause"))
+            if inner is not None and (inner.kind != "pointer" or lemma(what) not in words("pointers")):
+                return replace(inner, start=min(start, inner.start), end=max(end, inner.end), strength=max(0.9, inner.strength), word=name) if inner.label else inner
+        if _modifiers(head):
+            return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
+        if name in words("pointers"):
+            return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
+        return None
+    if name in words("pointers") and not _modifiers(head) and not children(head, "nmod:of", "acl") and not any(case(c) in ("of", "for", "to", "between") for c in children(head, "nmod")):
+        if any(c.lower_ in ("the", "this", "that", "these", "such", "those", "its", "their", "any") for c in children(head, "det", "nmod", "amod")):
+            return Mention(start, end, head.i, "", "pointer", strength=0.7, word=name)
+    if name in words("never") and not _modifiers(head):
+        return None
+    strength = act_strength(head)
+    if head.pos_ == "PROPN":
+        strength = 0.3 if head.ent_type_ in ("ORG", "GPE", "LOC", "NORP", "FAC", "") else 0.4
+        return Mention(start, end, head.i, noun_label(head), "name", strength=strength, word=name)
+    if strength >= 0.6 or _modifiers(head) or children(head, "nmod", "acl"):
+        bonus = 0.1 if children(head, "nmod") or _modifiers(head) else 0.0
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=min(1.0, strength + bonus), word=name)
+    return Mention(start, end, head.i, noun_label(head), "noun", strength=strength, word=name)
+
+
+def _is_plan(inner: Mention, head: Token) -> bool:
+    """Whether a mention is a plan (which can be dropped) rather than a thing that exists (dropping it is the proposal)."""
+    return inner.kind == "pointer" or lemma(head) in words("containers") or lemma(head) in words("pointers") or act_strength(head) >= 0.6 and lemma(head) in words("acts") and _future(head)
+
+
+def _future(noun: Token) -> bool:
+    marks = {"proposed", "planned", "expected", "threatened", "mooted", "suggested", "future"}
+    return any(c.lower_ in marks for c in children(noun, "amod")) or lemma(noun) in {"merger", "closure", "sale", "takeover", "expansion", "privatisation", "privatization", "demolition", "cut", "rise", "increase", "extension", "integration", "reorganisation", "strike", "invasion", "cull"}
+
+
+def _with_object(verb: Token) -> Token | None:
+    """The object, or what stands after 'with' ('press ahead with the plans'), 'for', 'against', 'to', 'on'."""
+    found = object_of(verb)
+    if found is not None:
+        return found
+    for c in children(verb, "obl"):
+        if case(c).split(" ")[-1] in ("with", "for", "against", "to", "on", "behind"):
+            return c
+    return None
+
+
+def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
+    name = lemma(verb)
+    start, end = _extent(verb)
+    if about is not None:
+        start = min(start, about.left_edge.i)
+    sign = -1 if negation(verb) is not None else 1
+    inner_head = _with_object(verb) or (about if is_passive(verb) else None)
+    against = inner_head is not None and case(inner_head) == "against"
+    if inner_head is not None and (name in words("reversals") or name in words("furthering")):
+        inner = mention(inner_head, depth=depth - 1)
+        if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or name in words("reversals") and _is_plan(inner, inner_head)):
+            turned = -1 if name in words("reversals") or against else 1
+            if name not in ("make", "take", "have", "give", "do", "see", "get", "bring", "keep", "go") or inner.kind == "pointer":
+                return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * turned * inner.sign)
+    if name in words("reversals"):
+        opened = next((c for c in children(verb, "xcomp", "ccomp", "obl", "advcl") if c.pos_ == "VERB" and c.tag_ == "VBG"), None)
+        if opened is not None and not is_passive(verb):
+            inner = _clause(opened, depth - 1, keep_subject) if depth > 1 else None
+            if inner is not None:
+                return replace(inner, start=start, sign=-sign * inner.sign)
+    if name in words("talk") and not is_passive(verb):
+        opened = next((c for c in children(verb, "xcomp", "ccomp") if is_verbal(c)), None)
+        if name in ("want", "like", "hope", "see", "consider", "look", "agree", "vote", "get", "think") and opened is not None and depth > 1:
+            inner = _clause(opened, depth - 1, keep_subject)
+            return replace(inner, sign=sign * inner.sign) if inner is not None else None
+        if name not in ("go", "do", "get", "have", "become", "run", "come", "vote", "examine", "study", "consider") and child(verb, "cop") is None:
+            return None
+    label = clause_label(verb, keep_subject, about)
+    if len(label.split()) < 2 and child(verb, "cop") is None:
+        return Mention(start, end, verb.i, label, "clause", sign, 0.35, name)
+    weak = child(verb, "cop") is not None or name in words("talk") or (object_of(verb) is None and about is None and not children(verb, "obl"))
+    pronoun = object_of(verb) is not None and object_of(verb).pos_ == "PRON" and not is_passive(verb)
+    return Mention(start, end, verb.i, label, "clause", sign, 0.4 if weak or pronoun else 0.85, name)

@@ -1,0 +1,66 @@
+"""Which claims stay: nested readings, repeats and contradictions of one holder on one proposal are settled.
+
+Requires claims and the parse. Writes nothing.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg import lang
+from kg.model import Stance
+from kg.pipeline.claims import Claim
+
+_SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
+
+
+def merged(doc: Doc, claims: list[Claim]) -> list[Claim]:
+    """The claims that survive, in order of place."""
+    kept = _settled(doc, _outer(claims))
+    return sorted(kept, key=lambda c: (c.start, c.end, c.anchor, c.rule))
+
+
+def _outer(claims: list[Claim]) -> list[Claim]:
+    """Drop a claim whose deciding word stands inside the proposal of a surer claim of the same holder, and repeats of one passage."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (-c.confidence, c.anchor, c.rule)):
+        nested = any(k.holder.actor.name == claim.holder.actor.name and k.mention.start <= claim.anchor < k.mention.end and k.anchor != claim.anchor and k.mention.kind != "pointer" for k in kept)
+        same = any(k.holder.actor.name == claim.holder.actor.name and k.label == claim.label and (k.start, k.end) == (claim.start, claim.end) for k in kept)
+        twice = any(k.anchor == claim.anchor and k.holder.actor.name == claim.holder.actor.name for k in kept)
+        if not (nested or same or twice):
+            kept.append(claim)
+    return kept
+
+
+def _settled(doc: Doc, claims: list[Claim]) -> list[Claim]:
+    """Where one holder both supports and opposes a proposal: conditional if a concession joins the two, else the surer side."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[(claim.holder.actor.name, claim.label)].append(claim)
+    kept: list[Claim] = []
+    for group in groups.values():
+        sides = {side: sum(c.confidence for c in group if c.stance == side) for side in _SIDES}
+        if all(sides.values()):
+            winner = max(_SIDES, key=lambda side: sides[side])
+            losers = [c for c in group if c.stance in _SIDES and c.stance != winner]
+            winners = [c for c in group if c.stance not in _SIDES or c.stance == winner]
+            if _conceded(doc, winners, losers):
+                kept += [replace(c, stance=Stance.CONDITIONAL, lean=c.stance, notes=(*c.notes, "both sides are given with a concession")) if c.stance == winner else c for c in winners]
+            else:
+                kept += winners
+        else:
+            kept += group
+    return kept
+
+
+def _conceded(doc: Doc, winners: list[Claim], losers: list[Claim]) -> bool:
+    """Whether a 'but' or 'although' stands between a claim and its opposite in one sentence."""
+    words = lang.table("en", "grammar")["concessive_phrases"]
+    for a in winners:
+        for b in losers:
+            low, high = sorted((a.anchor, b.anchor))
+            if doc[low].sent == doc[high].sent and any(doc[i].lower_ in words for i in range(low, high)):
+                return True
+    return False

@@ -1,0 +1,116 @@
+"""How a cue's own side is turned by negation, modality, condition and the way its proposal is put.
+
+Requires the parse. Writes nothing.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg import lang
+from kg.model import Stance
+from kg.pipeline.cues import Hit
+from kg.pipeline.frames import Target
+from kg.pipeline.labels import join
+from kg.pipeline.mentions import Mention
+from kg.pipeline.syntax import case, child, children, clause_root, is_verbal, lemma, modals, negation, subtree
+
+_SIDE = {Stance.SUPPORTS: 1, Stance.OPPOSES: -1, Stance.CONDITIONAL: 0, Stance.NEUTRAL: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The composed stance, with what turned it (`notes`, for `kg why`) and a factor on confidence."""
+
+    stance: Stance
+    lean: Stance | None = None
+    condition: str | None = None
+    factor: float = 1.0
+    notes: tuple[str, ...] = ()
+
+
+def _negator(hit: Hit) -> Token | None:
+    """The negation of the cue: its own, its predicate's, or that of the verb which carries a noun cue."""
+    if hit.cue.absorbs_negation:
+        return None
+    own = negation(hit.anchor)
+    if own is not None:
+        return own
+    root = clause_root(hit.anchor)
+    if hit.anchor.pos_ == "NOUN" and hit.cue.table == "nouns":
+        if hit.anchor.dep_ in ("obj", "nsubj:pass", "nsubj") and hit.anchor.head == root:
+            return negation(root)
+        return None
+    if root.i != hit.anchor.i and not is_verbal(hit.anchor):
+        return negation(root)
+    if hit.anchor.dep_ == "xcomp" and lemma(hit.anchor.head) in lang.table("en", "grammar")["raising"]:
+        return negation(hit.anchor.head)
+    if hit.anchor.dep_ in ("ccomp",) and lemma(hit.anchor.head) in lang.table("en", "grammar")["raising"]:
+        return negation(hit.anchor.head)  # 'do not believe that it is in the interests of'
+    return None
+
+
+def condition(hit: Hit, mention: Mention | None) -> str | None:
+    """The condition on a commitment, in the article's words."""
+    doc = hit.anchor.doc
+    marks = lang.table("en", "grammar")["conditional_marks"]
+    anchors = [hit.anchor, clause_root(hit.anchor)]
+    if mention is not None and mention.kind == "clause":
+        anchors.append(doc[mention.head])
+    for word in dict.fromkeys(anchors):
+        for c in children(word, "advcl"):
+            mark = case(c).split(" ")[0]
+            if mark in ("if", "unless", "provided", "providing"):
+                return join(subtree(c))
+            if mark in marks and negation(word) is not None:
+                return join(subtree(c))
+    sent = hit.anchor.sent
+    text = " " + sent.text.lower() + " "
+    for phrase in lang.table("en", "grammar")["conditional_phrases"]:
+        at = text.find(f" {phrase} ")
+        if at >= 0:
+            return sent.text[at:].strip(" .'\"")
+    return None
+
+
+def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
+    """Compose cue, negation, frame, proposal and condition."""
+    notes: list[str] = []
+    side = _SIDE[hit.cue.stance]
+    factor = 1.0
+    turned = _negator(hit)
+    put = mention.sign if mention is not None else 1
+    if turned is not None:
+        notes.append(f"negated by '{turned.text}'")
+        if side > 0:
+            side = -1
+            factor *= 0.9
+        elif side < 0 and hit.cue.table in ("consequence", "evaluation"):
+            side, factor = 1, factor * 0.6
+        elif side < 0:
+            return Reading(Stance.CONDITIONAL, _stance(put * target.sign), None, 0.5, tuple(notes))
+    if target.sign < 0:
+        notes.append(target.note or "the frame turns it round")
+    elif target.note:
+        notes.append(target.note)
+    if put < 0:
+        notes.append("the words ask for the opposite of the proposal")
+    side *= target.sign * put
+    possible = modals(hit.anchor) & set(lang.table("en", "grammar")["hedging_modals"])
+    if possible:
+        factor *= 0.9
+    if side == 0:
+        lean = hit.cue.lean
+        return Reading(hit.cue.stance, lean, condition(hit, mention), factor, tuple(notes))
+    held = _stance(side)
+    if hit.cue.table not in ("consequence",) and hit.cue.id not in ("warn-that", "concern-that"):
+        strings = condition(hit, mention)
+        if strings is not None:
+            notes.append("a condition is set")
+            return Reading(Stance.CONDITIONAL, held, strings, factor * 0.85, tuple(notes))
+    return Reading(held, None, None, factor, tuple(notes))
+
+
+def _stance(side: int) -> Stance:
+    return Stance.SUPPORTS if side > 0 else Stance.OPPOSES

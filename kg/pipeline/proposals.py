@@ -1,0 +1,78 @@
+"""The courses of action that an article mentions: policy nouns with their complements, what cues are about, pointers back.
+
+Requires the parse and entities. Assigns doc.spans['proposals'] (label_ = kind) and doc.user_data['proposals'], the Mentions in order.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from kg import lang
+from kg.pipeline.cues import Hit, hits
+from kg.pipeline.frames import TARGETS
+from kg.pipeline.mentions import Mention, act_strength, mention, words
+from kg.pipeline.syntax import has_to, lemma, modals
+
+_LEAST = 0.5
+_LEAD = 2  # paragraphs
+_ACTION_FRAMES = ("infinitive", "object-infinitive", "gerund", "preposition-infinitive", "negated-infinitive", "clause-subjunctive", "preposition", "object")
+
+
+def _from_nouns(doc: Doc) -> list[Mention]:
+    found = []
+    for token in doc:
+        if token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod:poss"):
+            name = lemma(token)
+            if name in words("containers") or name in words("pointers") or act_strength(token) >= 0.6:
+                found.append(mention(token))
+        elif token.tag_ == "VBG" and token.dep_ in ("nsubj", "csubj", "nsubj:pass", "pcomp") or token.dep_ == "csubj":
+            found.append(mention(token))
+    return [m for m in found if m is not None]
+
+
+def _from_futures(doc: Doc) -> list[Mention]:
+    """What the lead says will, would or should happen: 'eleven libraries will shut', 'boards would be rolled into one'."""
+    table = lang.table("en", "proposals")
+    lead = [span for span in doc.spans["paragraphs"]][:_LEAD]
+    found = []
+    for span in lead:
+        for token in doc[span.start:span.end]:
+            if token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("ROOT", "ccomp", "parataxis", "conj", "advcl"):
+                continue
+            planned = modals(token) & set(table["future_modals"]) or has_to(token) and any(c.lower_ in ("is", "are") for c in (*token.children, *token.head.children) if c.i < token.i and c.dep_ in ("aux", "cop", "ROOT"))
+            if planned and lemma(token) not in words("talk"):
+                found.append(mention(token))
+    return [replace(m, strength=0.7) for m in found if m is not None and m.strength >= 0.5]
+
+
+def _from_cues(found: list[Hit]) -> list[Mention]:
+    mentions = []
+    for hit in found:
+        if hit.cue.table not in ("support", "oppose", "nouns", "conditional"):
+            continue
+        for frame in hit.cue.target:
+            if frame in _ACTION_FRAMES:
+                target = TARGETS[frame](hit)
+                if target is not None and target.head is not None:
+                    mentions.append(mention(target.head, keep_subject=frame != "object-infinitive"))
+                    break
+    return [m for m in mentions if m is not None]
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """Mentions in order, without those inside the words of another one with a label, the surest first."""
+    kept: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: (-(m.end - m.start), m.start, -m.strength)):
+        if not any(k.start <= m.start and m.end <= k.end and k.label and k.strength >= 0.6 for k in kept):
+            kept.append(m)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.head))
+
+
+def proposals(doc: Doc) -> Doc:
+    """Find the mentions and write them down."""
+    found = list(hits(doc))
+    mentions = [m for m in _outermost(_from_nouns(doc) + _from_cues(found) + _from_futures(doc)) if m.kind == "pointer" or m.strength >= _LEAST]
+    doc.user_data["proposals"] = mentions
+    doc.spans["proposals"] = [Span(doc, m.start, m.end, label=m.kind) for m in mentions]
+    return doc

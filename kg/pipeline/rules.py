@@ -1,0 +1,190 @@
+"""The rules that read claims from a Doc. Each is a function with a sentence that explains its statements to a person.
+
+A rule takes the Case and the claims found so far, and gives new ones.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg import lang
+from kg.model import Stance
+from kg.pipeline.claims import Claim
+from kg.pipeline.cues import Hit
+from kg.pipeline.evidence import extent, mode
+from kg.pipeline.frames import Target, target
+from kg.pipeline.holders import Holder, holder, resolve
+from kg.pipeline.inventory import Topic, closest
+from kg.pipeline.inventory import resolve as point_back
+from kg.pipeline.labels import noun_label
+from kg.pipeline.mentions import Mention, mention, words
+from kg.pipeline.polarity import Reading, read
+from kg.pipeline.scene import Scene
+from kg.pipeline.syntax import children, clause_root, has_to, lemma, modals, negation, surface_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a rule may ask about one article."""
+
+    doc: Doc
+    scene: Scene
+    topics: list[Topic]
+    hits: list[Hit]
+
+
+def _question(token: Token) -> bool:
+    return token.sent[-1].text == "?" or len(token.sent) > 1 and token.sent[-2].text == "?"
+
+
+def _words(doc: Doc, m: Mention) -> str:
+    return " ".join(doc[m.start:m.end].text.split())[:200]
+
+
+def _accepted(case: Case, hit: Hit, m: Mention) -> float:
+    """Confidence that the target is a course of action at all; 0 refuses it."""
+    cue = hit.cue
+    if m.kind == "pointer":
+        if cue.weak:
+            return 0.0
+        if m.word in ("they", "them", "these", "those", "one"):
+            return 0.4
+        spoken = case.scene.speaking(m.start) is not None
+        return (0.8 if len(m.word) > 4 else 0.6) if spoken or len(m.word) > 4 else 0.35
+    topic = closest(m.label, case.topics, 0.6)
+    known = topic is not None and (topic.weight >= 1.0 or len(topic.mentions) > 1)
+    if m.kind == "name":
+        return 0.6 if known and not case.doc[m.head].ent_type_ in ("PERSON", "GPE", "ORG", "NORP") else 0.0
+    if cue.plan:
+        return 0.75 if lemma(case.doc[m.head]) in words("containers") or m.word in words("containers") or (known and m.strength >= 0.6) or m.strength >= 0.8 else 0.0
+    if cue.weak:
+        return m.strength if m.strength >= 0.75 else 0.0
+    if cue.strict:
+        return m.strength if m.strength >= 0.6 else 0.5 if known else 0.0
+    if cue.holder == "speaker":
+        return 0.75 if known else m.strength if m.strength >= 0.6 and m.kind == "clause" else 0.5 if m.strength >= 0.7 else 0.0
+    if cue.policy:
+        return m.strength if m.strength >= 0.6 else 0.55 if known else 0.35 if m.strength >= 0.3 and _repeated(case, m) else 0.0
+    return m.strength if m.strength >= 0.6 else 0.0
+
+
+def _repeated(case: Case, m: Mention) -> bool:
+    """Whether the head of a noun phrase comes back in the article: what a text is about, it says twice."""
+    name = lemma(case.doc[m.head])
+    return sum(1 for token in case.doc if lemma(token) == name) > 1
+
+
+def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
+    """Label, words and notes of a mention: its topic's label, or what a pointer points back to."""
+    if m.kind == "pointer":
+        found = point_back(m, case.topics, case.doc)
+        if found is None:
+            head = case.doc[m.head]
+            return (noun_label(head), _words(case.doc, m), ()) if m.word in words("acts") and head.pos_ == "NOUN" else None
+        topic, _, how = found
+        return topic.label, _words(case.doc, m), (how,)
+    topic = closest(m.label, case.topics, 0.7)
+    return (topic.label if topic is not None else m.label), _words(case.doc, m), ()
+
+
+_BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55}
+
+
+def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: str) -> Claim | None:
+    fit = _accepted(case, hit, m)
+    placed = _placed(case, m) if fit else None
+    if placed is None:
+        return None
+    label, text, notes = placed
+    reading: Reading = read(hit, what, m)
+    start, end = extent(case.scene, who.utterance, hit.anchor.i, hit.last.i + 1)
+    confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0)
+    return Claim(who, reading.stance, m, label, text, start, end, hit.anchor.i, case.doc[hit.anchor.i:hit.last.i + 1].text, rule,
+                 mode(case.scene, who.utterance, start, end), confidence, reading.lean, reading.condition, (*notes, *reading.notes))
+
+
+def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
+    found = []
+    for hit in case.hits:
+        if hit.cue.table not in tables or _question(hit.anchor):
+            continue
+        what = target(hit)
+        if what is None:
+            continue
+        who = holder(hit, case.scene)
+        if who is None or (what.head is not None and who.token is not None and what.head.i == who.token):
+            continue
+        if what.head is None:
+            m: Mention | None = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
+        else:
+            m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
+        if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets:
+            continue
+        if hit.cue.absorbs_negation and m.sign < 0:
+            m = replace(m, sign=1)
+        claim = _claim(case, hit, who, what, m, rule)
+        if claim is not None:
+            found.append(claim)
+    return found
+
+
+def stance_verb(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """A verb or adjective of taking sides ('backs', 'is opposed to') links the holder, its subject, to the proposal, its object or complement."""
+    return _from_hits(case, ("support", "oppose", "conditional"), "stance_verb")
+
+
+def stance_noun(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """A noun of taking sides ('opposition to', 'the council's plans to') links its owner to what follows it."""
+    return _from_hits(case, ("nouns",), "stance_noun")
+
+
+def evaluation(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """The speaker's words call the proposal good or bad ('is a disaster', 'makes sense')."""
+    return _from_hits(case, ("evaluation",), "evaluation")
+
+
+def consequence(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """The speaker's words say that the proposal would do good or harm; that is an argument for or against it."""
+    return _from_hits(case, ("consequence",), "consequence")
+
+
+def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """The speaker's words say that something should, must or needs to be done, or not done."""
+    found = []
+    table = lang.table("en", "grammar")
+    for token in case.doc:
+        utterance = case.scene.speaking(token.i)
+        if utterance is None or utterance.actor is None or _question(token):
+            continue
+        asks = modals(token) & set(table["deontic_modals"])
+        what = token
+        if not asks and lemma(token) in table["deontic_verbs"] and token.pos_ in ("VERB", "AUX"):
+            inner = next((c for c in children(token, "xcomp", "ccomp") if has_to(c) or c.pos_ == "VERB"), None)
+            if inner is None:
+                continue
+            what, asks = inner, {lemma(token)}
+        if not asks or "have" in {c.lower_ for c in children(token, "aux")}:
+            continue
+        m = mention(what, depth=4)
+        if m is None or (m.kind == "clause" and m.strength < 0.75):
+            continue
+        side = -1 if what.i != token.i and negation(token) is not None else 1
+        placed = _placed(case, m)
+        if placed is None:
+            continue
+        label, text, notes = placed
+        stance = Stance.SUPPORTS if m.sign * side > 0 else Stance.OPPOSES
+        start, end = extent(case.scene, utterance, token.i, token.i + 1)
+        known = closest(label, case.topics, 0.6)
+        confidence = 0.6 + (0.1 if known is not None and known.weight >= 2 else 0.0)
+        who = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
+        cue = sorted(asks)[0]
+        found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, notes=(*notes, f"'{cue}' asks for it")))
+    return found
+
+
+RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {
+    "stance_verb": stance_verb, "stance_noun": stance_noun, "evaluation": evaluation, "consequence": consequence, "deontic": deontic,
+}

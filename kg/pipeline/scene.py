@@ -1,0 +1,91 @@
+"""Who is speaking at each word: the attributions of a Doc, read once, asked often.
+
+Requires the span groups attributions, speakers, actors and quotes, and user_data['actors'].
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from kg.model import Actor, Mode
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One attribution by token stretches, with its speaker where that was resolved."""
+
+    id: str
+    source: tuple[Stretch, ...]
+    cue: tuple[Stretch, ...]
+    content: tuple[Stretch, ...]
+    actor: Actor | None
+    kind: Mode
+
+
+@dataclass(slots=True)
+class Scene:
+    """Lookups by token index; None where nobody speaks."""
+
+    doc: Doc
+    utterances: dict[str, Utterance]
+    content: list[str | None]
+    cue: list[str | None]
+    source: list[str | None]
+    quoted: list[bool]
+    actors: list[Actor | None]
+    last_person: list[Actor | None] = field(default_factory=list)
+
+    def speaking(self, i: int) -> Utterance | None:
+        """The innermost utterance whose content holds token i."""
+        name = self.content[i]
+        return self.utterances[name] if name is not None else None
+
+
+def span_key(span: Span) -> str:
+    """The id that ties source, cue and content together, whatever its type."""
+    return str(span.id)
+
+
+def _group(doc: Doc, name: str) -> list[Span]:
+    return list(doc.spans[name]) if name in doc.spans else []
+
+
+def _kind(quoted: list[bool], content: list[Stretch]) -> Mode:
+    inside = [quoted[i] for start, end in content for i in range(start, end)]
+    if not inside:
+        return Mode.INDIRECT
+    share = sum(inside) / len(inside)
+    return Mode.DIRECT if share > 0.85 else Mode.MIXED if share > 0.15 else Mode.INDIRECT
+
+
+def scene(doc: Doc) -> Scene:
+    """Read the span groups of a Doc."""
+    quoted = [False] * len(doc)
+    for span in _group(doc, "quotes"):
+        for i in range(span.start, span.end):
+            quoted[i] = True
+    known: dict[str, Actor] = doc.user_data.get("actors", {})
+    speakers = {span_key(span): known.get(span.kb_id_) for span in _group(doc, "speakers")}
+    parts: dict[str, dict[str, list[Stretch]]] = {}
+    for span in _group(doc, "attributions"):
+        parts.setdefault(span_key(span), {}).setdefault(span.label_, []).append((span.start, span.end))
+    utterances = {}
+    for name, roles in parts.items():
+        content = roles.get("content", [])
+        utterances[name] = Utterance(name, tuple(roles.get("source", ())), tuple(roles.get("cue", ())), tuple(content), speakers.get(name), _kind(quoted, content))
+    lookup: dict[str, list[str | None]] = {role: [None] * len(doc) for role in ("content", "cue", "source")}
+    size = {name: sum(end - start for start, end in u.content) for name, u in utterances.items()}
+    for name in sorted(utterances, key=lambda n: -size[n]):  # the smaller, inner one is written last
+        for role in lookup:
+            for start, end in getattr(utterances[name], role):
+                for i in range(start, end):
+                    lookup[role][i] = name
+    actors: list[Actor | None] = [None] * len(doc)
+    for span in sorted(_group(doc, "actors"), key=lambda s: -(s.end - s.start)):
+        actor = known.get(span.kb_id_)
+        for i in range(span.start, span.end):
+            actors[i] = actor or actors[i]
+    return Scene(doc, utterances, lookup["content"], lookup["cue"], lookup["source"], quoted, actors)

@@ -1,0 +1,32 @@
+"""Doc -> statements: every cue with its holder, its proposal and its composed stance.
+
+Requires the span groups quotes, attributions, speakers, actors, proposals and what they bring in user_data.
+"""
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.model import Statement
+from kg.pipeline.claims import Claim
+from kg.pipeline.cues import hits
+from kg.pipeline.inventory import inventory
+from kg.pipeline.merging import merged
+from kg.pipeline.rules import RULES, Case
+from kg.pipeline.scene import scene
+from kg.pipeline.writing import statement
+
+
+def claims(doc: Doc) -> list[Claim]:
+    """What each rule reads from the text, before repeats and contradictions are settled."""
+    case = Case(doc, scene(doc), inventory(doc, doc.user_data["proposals"]), list(hits(doc)))
+    found: list[Claim] = []
+    for rule in RULES.values():
+        found += rule(case, found)
+    return found
+
+
+def statements(doc: Doc) -> list[Statement]:
+    """The article's statements in order of place; none for a text without stances."""
+    written = [statement(doc, claim) for claim in merged(doc, claims(doc))]
+    unique = {(s.id, s.start): s for s in reversed(written)}
+    return sorted(unique.values(), key=lambda s: (s.start, s.end, s.id))
