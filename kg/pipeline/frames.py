@@ -330,13 +330,48 @@ def cause_of_harm(hit: Hit) -> Target | None:
     return None
 
 
+def object_participle(hit: Hit) -> Target | None:
+    """What is wanted done: 'wants the money spent on wards', 'want it made voluntary'."""
+    verb = hit.anchor
+    other = child(verb, "obj")
+    pool = [*children(verb, "xcomp", "ccomp"), *(children(other, "acl") if other is not None else [])]
+    for c in pool:
+        if c.tag_ == "VBN" and c.i > verb.i and not has_to(c) and c.i - verb.i < 12:
+            return Target(c, subject=other or surface_subject(c))
+    return None
+
+
+def seen(hit: Hit) -> Target | None:
+    """What somebody would like to see, or see done."""
+    verb = hit.last
+    other = child(verb, "obj")
+    for c in (*children(verb, "xcomp", "ccomp"), *(children(other, "acl") if other is not None else [])):
+        if c.tag_ in ("VBN", "VB", "VBG") and c.i > verb.i:
+            return Target(c, subject=other or surface_subject(c))
+    return Target(other) if other is not None else None
+
+
+def object_or_implied(hit: Hit) -> Target | None:
+    """The object if it is there and could be a proposal, else what the article is about."""
+    prep = next((c for c in children(hit.last, "obl", "nmod") if case(c) in ("over", "against", "at", "about")), None) or next((c for c in children(hit.anchor, "obl") if case(c) in ("over", "against", "about")), None)
+    if prep is not None:
+        return Target(prep)
+    own = object_of(hit.anchor)
+    if hit.last == hit.anchor and own is not None:
+        return Target(own)
+    return Target(None, note="implied")
+
+
 def implied(hit: Hit) -> Target | None:
-    """What is meant is what the article is about."""
+    """What is meant is what the article is about; an adjective must be a predicate, not an attribute."""
+    word = hit.anchor
+    if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") for c in word.children)):
+        return None
     return Target(None, note="implied")
 
 
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
-    "object": object_, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive,
+    "object": object_, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,

@@ -42,7 +42,19 @@ def argument(hit: Hit) -> Token | None:
         owner = possessor(anchor)
         if owner is not None and owner.pos_ == "PRON":  # 'repeated their call': whoever repeated it
             return light_subject(anchor) or owner
-        return owner or _raised_by(anchor) or light_subject(anchor)
+        carrier = anchor.head
+        table = lang.table("en", "grammar")
+        if hit.cue.needs == "owner":  # 'plans to': the subject only of a verb that puts them forward
+            fits = lemma(carrier) in table["planning_verbs"] and anchor.dep_ in ("obj", "conj", "obl") and case(anchor) in ("", "with")
+        else:
+            fits = lemma(carrier) not in table["meeting_verbs"]
+        return owner or _raised_by(anchor) or (light_subject(anchor) if fits else None)
+    if kind == "near-subject":
+        for word in (anchor, *ancestors(anchor)):
+            own = surface_subject(word)
+            if own is not None and own.lower_ not in ("it", "there") and own.i < anchor.i:
+                return own
+        return None
     if kind == "preposition":
         head = hit.last.head
         return head if head.i > hit.last.i else None
@@ -87,6 +99,8 @@ def kind_of(token: Token) -> SpeakerKind | None:
         return None
     if token.ent_type_ == "PERSON":
         return SpeakerKind.PERSON
+    if token.pos_ == "PROPN" and name.lower() in table["persons"]:
+        return None  # a title that nobody has resolved
     if token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP", "FAC"):
         if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
             return SpeakerKind.GROUP
@@ -150,6 +164,28 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
     return resolve(token, scene, speaking) if token is not None else None
 
 
+def _speaks_for(actor: Actor, token: Token) -> bool:
+    """Whether a body named inside a person's words is his own: 'said the watchdog had', 'said her union would'."""
+    if actor.kind is SpeakerKind.GROUP:
+        return False
+    name = lemma(token)
+    if name not in _table()["organisations"] or token.tag_ == "NNS" or token.pos_ != "NOUN":
+        return False
+    words = [c.lower_ for c in children(token, "det", "nmod")]
+    own = any(w in lang.table("en", "grammar")["third_person"] or w in ("its", "our") for w in words)
+    bare = all(c.dep_ in ("det", "case", "punct") for c in token.children)
+    return own or bare and "the" in words and name not in ("government", "opposition", "state", "country") or bool(actor.organisation) and name in actor.organisation.lower().split()
+
+
+def by_role(token: Token, scene: Scene) -> Actor | None:
+    """The one known actor whose role says what the phrase says: 'the Schools Minister'."""
+    if lemma(token).lower() not in _table()["persons"]:
+        return None
+    said = {w.lower_ for w in (token, *children(token, "compound", "amod")) if w.lower_ not in ("former", "new")}
+    found = [a for a in scene.doc.user_data.get("actors", {}).values() if a.role and said <= set(a.role.lower().split())]
+    return found[0] if len(found) == 1 else None
+
+
 def _reporter(scene: Scene, speaking: Utterance | None, own: Utterance) -> str | None:
     if speaking is not None and speaking.id != own.id and speaking.actor is not None and speaking.actor != own.actor:
         return speaking.actor.name
@@ -175,8 +211,10 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
             if fits:
                 return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
         return None
+    if speaking is not None and speaking.actor is not None and _speaks_for(speaking.actor, token):
+        return Holder(speaking.actor, speaking, None, f"'{token.text}' is who the speaker of attribution {speaking.id} speaks for", token.i)
     if actor is None:
-        actor = named(token)
+        actor = by_role(token, scene) or named(token)
     if actor is None:
         return None
     reporter = None

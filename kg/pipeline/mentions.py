@@ -147,15 +147,17 @@ def _noun(head: Token, depth: int) -> Mention | None:
                 return replace(inner, start=min(start, inner.start), end=max(end, inner.end), strength=max(0.9, inner.strength), word=name) if inner.label else inner
         if _modifiers(head):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
-        if name in words("pointers"):
+        if name in words("pointers") and not _described(head):
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
-        return None
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) else None
     if name in words("pointers") and not _modifiers(head) and not children(head, "nmod:of", "acl") and not any(case(c) in ("of", "for", "to", "between") for c in children(head, "nmod")):
         if any(c.lower_ in ("the", "this", "that", "these", "such", "those", "its", "their", "any") for c in children(head, "det", "nmod", "amod")):
             return Mention(start, end, head.i, "", "pointer", strength=0.7, word=name)
     if name in words("never") and not _modifiers(head):
         return None
     strength = act_strength(head)
+    if head.pos_ == "PROPN" and (name.lower() in words("containers") or name.lower() in words("acts")) and _named_parts(head):
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.8, word=name.lower())
     if head.pos_ == "PROPN":
         strength = 0.3 if head.ent_type_ in ("ORG", "GPE", "LOC", "NORP", "FAC", "") else 0.4
         return Mention(start, end, head.i, noun_label(head), "name", strength=strength, word=name)
@@ -163,6 +165,16 @@ def _noun(head: Token, depth: int) -> Mention | None:
         bonus = 0.1 if children(head, "nmod") or _modifiers(head) else 0.0
         return Mention(start, end, head.i, noun_label(head), "noun", strength=min(1.0, strength + bonus), word=name)
     return Mention(start, end, head.i, noun_label(head), "noun", strength=strength, word=name)
+
+
+def _described(noun: Token) -> bool:
+    """Whether a relative or participle clause says which plan is meant: 'a scheme limited to proof of age'."""
+    return any(c.dep_.startswith("acl") and c.i > noun.i and len(list(c.subtree)) >= 3 for c in noun.children)
+
+
+def _named_parts(head: Token) -> bool:
+    """Whether a capitalised 'Bill' or 'Scheme' has a name of its own: 'the Public Data Bill'."""
+    return any(c.dep_ in ("compound", "amod", "nmod", "flat") and c.i < head.i and c.pos_ in ("PROPN", "NOUN", "ADJ") for c in head.children)
 
 
 def _is_plan(inner: Mention, head: Token) -> bool:
@@ -193,14 +205,16 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         start = min(start, about.left_edge.i)
     sign = -1 if negation(verb) is not None else 1
     inner_head = _with_object(verb) or (about if is_passive(verb) else None)
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+    reverses = name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
-    if inner_head is not None and (name in words("reversals") or name in words("furthering")):
+    if inner_head is not None and (reverses or name in words("furthering")):
         inner = mention(inner_head, depth=depth - 1)
-        if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or name in words("reversals") and _is_plan(inner, inner_head)):
-            turned = -1 if name in words("reversals") or against else 1
+        if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or reverses and (particle or _is_plan(inner, inner_head))):
+            turned = -1 if reverses or against else 1
             if name not in ("make", "take", "have", "give", "do", "see", "get", "bring", "keep", "go") or inner.kind == "pointer":
                 return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * turned * inner.sign)
-    if name in words("reversals"):
+    if reverses:
         opened = next((c for c in children(verb, "xcomp", "ccomp", "obl", "advcl") if c.pos_ == "VERB" and c.tag_ == "VBG"), None)
         if opened is not None and not is_passive(verb):
             inner = _clause(opened, depth - 1, keep_subject) if depth > 1 else None

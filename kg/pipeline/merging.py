@@ -25,6 +25,8 @@ def merged(doc: Doc, claims: list[Claim]) -> list[Claim]:
 def _outer(claims: list[Claim]) -> list[Claim]:
     """Drop a claim whose deciding word stands inside the proposal of a surer claim of the same holder, and repeats of one passage."""
     kept: list[Claim] = []
+    said = {(c.holder.actor.name, c.start) for c in claims if c.mention.word != "implied"}
+    claims = [c for c in claims if c.mention.word != "implied" or (c.holder.actor.name, c.start) not in said]
     for claim in sorted(claims, key=lambda c: (-c.confidence, c.anchor, c.rule)):
         nested = any(k.holder.actor.name == claim.holder.actor.name and k.mention.start <= claim.anchor < k.mention.end and k.anchor != claim.anchor and k.mention.kind != "pointer" for k in kept)
         same = any(k.holder.actor.name == claim.holder.actor.name and k.label == claim.label and (k.start, k.end) == (claim.start, claim.end) for k in kept)

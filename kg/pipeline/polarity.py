@@ -37,6 +37,9 @@ def _negator(hit: Hit) -> Token | None:
     own = negation(hit.anchor)
     if own is not None:
         return own
+    above = hit.anchor.head
+    if hit.anchor.dep_ in ("xcomp", "ccomp", "advcl", "obl") and lemma(above) in lang.table("en", "grammar")["retracting"] and above.i < hit.anchor.i:
+        return above
     root = clause_root(hit.anchor)
     if hit.anchor.pos_ == "NOUN" and hit.cue.table == "nouns":
         if hit.anchor.dep_ in ("obj", "nsubj:pass", "nsubj") and hit.anchor.head == root:
@@ -61,7 +64,7 @@ def condition(hit: Hit, mention: Mention | None) -> str | None:
     for word in dict.fromkeys(anchors):
         for c in children(word, "advcl"):
             mark = case(c).split(" ")[0]
-            if mark in ("if", "unless", "provided", "providing"):
+            if mark in ("if", "unless", "provided", "providing") and not any(_idle(m) for m in children(c, "mark")):
                 return join(subtree(c))
             if mark in marks and negation(word) is not None:
                 return join(subtree(c))
@@ -71,7 +74,17 @@ def condition(hit: Hit, mention: Mention | None) -> str | None:
         at = text.find(f" {phrase} ")
         if at >= 0:
             return sent.text[at:].strip(" .'\"")
+    for token in doc[hit.anchor.i + 1:sent.end]:  # wherever the parser hung the clause
+        if token.lower_ in ("if", "unless", "provided", "providing") and token.dep_ in ("mark", "advcl", "case", "advmod") and not _idle(token):
+            return doc[token.i:sent.end].text.strip(" .'\"")
     return None
+
+
+def _idle(mark: Token) -> bool:
+    """Whether an 'if' belongs to a phrase that sets no condition ('if we have to')."""
+    doc = mark.doc
+    text = " " + doc[max(0, mark.i - 1):mark.i + 5].text.lower()
+    return any(f" {phrase}" in text for phrase in lang.table("en", "grammar")["idle_conditions"])
 
 
 def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
@@ -83,6 +96,8 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
     put = mention.sign if mention is not None else 1
     if turned is not None:
         notes.append(f"negated by '{turned.text}'")
+        if side > 0 and lemma(turned) in lang.table("en", "grammar")["retracting"] and lemma(turned) not in ("refuse", "decline"):
+            return Reading(Stance.NEUTRAL, None, None, 0.7, tuple(notes))
         if side > 0:
             side = -1
             factor *= 0.9
@@ -104,12 +119,22 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
         lean = hit.cue.lean
         return Reading(hit.cue.stance, lean, condition(hit, mention), factor, tuple(notes))
     held = _stance(side)
+    qualified = _qualifier(hit)
+    if qualified is not None:
+        return Reading(Stance.CONDITIONAL, held, None, factor * 0.9, (*notes, f"qualified by '{qualified.text}'"))
     if hit.cue.table not in ("consequence",) and hit.cue.id not in ("warn-that", "concern-that"):
         strings = condition(hit, mention)
         if strings is not None:
             notes.append("a condition is set")
             return Reading(Stance.CONDITIONAL, held, strings, factor * 0.85, tuple(notes))
     return Reading(held, None, None, factor, tuple(notes))
+
+
+def _qualifier(hit: Hit) -> Token | None:
+    """A word that holds the cue back: 'qualified', 'cautiously'."""
+    words = lang.table("en", "grammar")["qualifiers"]
+    near = [*hit.anchor.doc[hit.anchor.i:hit.last.i + 1], *children(hit.anchor, "amod", "advmod"), *children(hit.last.head, "amod")]
+    return next((w for w in near if w.lower_ in words and w.i <= hit.last.i + 1), None)
 
 
 def _stance(side: int) -> Stance:

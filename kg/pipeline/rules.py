@@ -85,7 +85,9 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
             return (noun_label(head), _words(case.doc, m), ()) if m.word in words("acts") and head.pos_ == "NOUN" else None
         topic, _, how = found
         return topic.label, _words(case.doc, m), (how,)
-    topic = closest(m.label, case.topics, 0.7)
+    topic = closest(m.label, case.topics, 0.6)
+    if topic is None and len(m.label.split()) <= 2 and m.kind == "noun":  # 'demolition', 'the cut': the long name stands elsewhere
+        topic = closest(m.label, case.topics, 0.6, meant=0.35)
     return (topic.label if topic is not None else m.label), _words(case.doc, m), ()
 
 
@@ -100,7 +102,7 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     label, text, notes = placed
     reading: Reading = read(hit, what, m)
     start, end = extent(case.scene, who.utterance, hit.anchor.i, hit.last.i + 1)
-    confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0)
+    confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
     return Claim(who, reading.stance, m, label, text, start, end, hit.anchor.i, case.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                  mode(case.scene, who.utterance, start, end), confidence, reading.lean, reading.condition, (*notes, *reading.notes))
 
@@ -109,6 +111,10 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
     found = []
     for hit in case.hits:
         if hit.cue.table not in tables or _question(hit.anchor):
+            continue
+        if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
+            continue
+        if hit.words in hit.cue.weaker and hit.anchor.tag_ == "VBD" and not modals(hit.anchor):
             continue
         what = target(hit)
         if what is None:
@@ -128,6 +134,15 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if claim is not None:
             found.append(claim)
     return found
+
+
+def _asked_of_another(hit: Hit) -> bool:
+    """Whether the cue is what somebody else is asked to do ('urged ministers to back it'): the asking is the stance."""
+    verb = hit.anchor
+    if hit.cue.table not in ("support", "oppose") or verb.pos_ != "VERB" or not has_to(verb):
+        return False
+    head = verb.head
+    return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and lemma(head) not in ("want", "like", "need", "promise")
 
 
 def stance_verb(case: Case, so_far: list[Claim]) -> list[Claim]:

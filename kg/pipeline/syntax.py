@@ -173,7 +173,7 @@ def negation(token: Token) -> Token | None:
     for c in token.children:
         if c.lower_ in words and c.dep_ in ("advmod", "neg", "det", "cc", "cc:preconj", "mark", "discourse", "aux") and c.i < token.i + 1:
             return c
-        if c.dep_ in ("nsubj", "nsubj:pass") and (c.lower_ in words or any(g.lower_ in words and g.dep_ == "det" for g in c.children)):
+        if c.dep_ in ("nsubj", "nsubj:pass") and (c.lower_ in words or any(g.lower_ in words and g.dep_.split(":")[0] in ("det", "advmod", "cc") for g in c.children)):
             return c
     return None
 
