@@ -10,6 +10,7 @@ from kg.graph import Run
 from kg.queries import engine
 from kg.queries.named import FOLDER, parse
 from kg.queries.results import write
+from kg.vocab import KG
 
 WORLD = graph.build(STATEMENTS, ARTICLES, proposals=PROPOSALS, run=Run(version="1", model="f" * 64))
 TRUSTS, POOLED, JOINING, LEVY = "setting up care trusts", "pooling budgets", "joining the two services", "a care levy"
@@ -177,3 +178,14 @@ def test_results_have_the_forms_of_sparql() -> None:
         write(result, "ttl")
     assert write(queries.ask(WORLD, "ASK { ?s ?p ?o }"), "table") == "yes\n"
     assert "kg:opposes" in write(queries.run(WORLD, "edges"), "ttl")
+
+
+def test_a_changed_dataset_is_asked_anew() -> None:
+    dataset = graph.build([])
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    first = int(queries.ask(dataset, count).rows[0][0])
+    triple = (KG.support, KG.because, KG.support)
+    dataset.default_graph.add(triple)
+    assert first + 1 == int(queries.ask(dataset, count).rows[0][0])
+    dataset.default_graph.remove(triple)
+    assert first == int(queries.ask(dataset, count).rows[0][0])

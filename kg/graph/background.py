@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from rdflib import RDF, Graph, Literal, URIRef
@@ -25,14 +26,13 @@ class Named(Protocol):
     aliases: tuple[str, ...]
 
 
-def value_triples() -> Iterator[Triple]:
+@lru_cache(maxsize=1)
+def value_triples() -> tuple[Triple, ...]:
     """The stances, modes and statuses with label, notation and ordinal, as the ontology states them."""
     ontology = Graph().parse(resources.ontology("stance.ttl"), format="turtle")
     wanted = (RDF.type, SKOS.prefLabel, SKOS.notation, SKOS.inScheme, KG.ordinal)
-    for node in sorted(ontology.subjects(RDF.type, SKOS.Concept)):
-        for predicate in wanted:
-            for value in ontology.objects(node, predicate):
-                yield node, predicate, value
+    nodes = sorted(ontology.subjects(RDF.type, SKOS.Concept))
+    return tuple((node, predicate, value) for node in nodes for predicate in wanted for value in ontology.objects(node, predicate))
 
 
 def proposal_triples(base: str, proposals: Iterable[Proposal], described: bool = False, language: str = "en") -> Iterator[Triple]:

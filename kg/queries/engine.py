@@ -1,10 +1,11 @@
-"""Running a query: rdflib for a small dataset, pyoxigraph for a large one or a store, HTTP for an endpoint. The rows are the same."""
+"""Running a query: by pyoxigraph on a dataset (copied once) or store, by HTTP at an endpoint, or by rdflib. The rows are the same."""
 from __future__ import annotations
 
 import weakref
 
 import pyoxigraph as ox
 from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib.store import TripleAddedEvent
 from rdflib.term import BNode, Node
 
 from kg.errors import GraphError
@@ -12,33 +13,34 @@ from kg.queries import remote
 from kg.queries.guard import check
 from kg.queries.results import Result
 
-SMALL = 1500  # triples up to which rdflib answers before pyoxigraph has been filled
 _copies: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_watched: weakref.WeakSet = weakref.WeakSet()
 
 
-def ask(source: Dataset | Graph | ox.Store | str, text: str, *, guard: bool = True) -> Result:
-    """The answer; `source` is a dataset, a pyoxigraph store, or the URL of a SPARQL endpoint.
+def ask(source: Dataset | Graph | ox.Store | str, text: str, *, engine: str = "oxigraph") -> Result:
+    """The answer; `source` is a dataset, a pyoxigraph store, or the URL of a SPARQL endpoint; `engine` may be rdflib for a dataset.
 
     Raises GraphError that tells the place of a mistake in the query. Queries that reach out of the data are refused.
     """
     if isinstance(source, str):
         return remote.ask(source, text)
-    if guard:
-        check(text)
-    if isinstance(source, ox.Store):
-        return _oxigraph(source, text)
-    if len(source.store) > SMALL:
-        return _oxigraph(copy(source), text)
-    return _rdflib(source, text)
+    check(text)
+    if engine == "rdflib":
+        return _rdflib(source, text)
+    return _oxigraph(source if isinstance(source, ox.Store) else copy(source), text)
 
 
 def copy(dataset: Dataset | Graph) -> ox.Store:
-    """A pyoxigraph store of the dataset, kept as long as the dataset is and made anew when its size changes."""
-    size, store = _copies.get(dataset.store, (None, None))
-    if size != len(dataset.store):
+    """A pyoxigraph store of the dataset, kept until the dataset changes: an addition is an event, a removal a new size."""
+    backend = dataset.store
+    size, store = _copies.get(backend, (None, None))
+    if size != len(backend):
         store = ox.Store()
         store.bulk_extend(_quads(dataset))
-        _copies[dataset.store] = (len(dataset.store), store)
+        _copies[backend] = (len(backend), store)
+        if backend not in _watched:
+            _watched.add(backend)
+            backend.dispatcher.subscribe(TripleAddedEvent, lambda _, held=weakref.ref(backend): _copies.pop(held(), None))
     return store
 
 

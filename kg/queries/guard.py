@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import rdflib.plugins.sparql as sparql
 from rdflib.plugins.sparql.parser import parseQuery
@@ -16,6 +17,7 @@ _SKIP = re.compile(r"""#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|"{3}.*?"{3}|'{3}.*?'{3}
 _OPERATORS = re.compile(r"\|\||&&|!|[-+*/^|,;.]")
 
 
+@lru_cache(maxsize=256)
 def check(text: str) -> None:
     """Raises GraphError on a query that is too long or deep, that no grammar reads, or that calls another service."""
     if len(text) > LIMIT:
