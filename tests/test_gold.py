@@ -1,4 +1,4 @@
-"""Gold edges: every field legal, every passage where it says, nothing twice. GUIDELINES.md has the definitions."""
+"""Gold edges: every field legal, every passage where it says, nothing twice. gold/README.md has the definitions."""
 from __future__ import annotations
 
 import json
@@ -80,3 +80,10 @@ def test_digests_hold_forty_plain_edges():
 def test_faults_names_a_passage_that_cuts_a_word():
     edge = dict.fromkeys(NEEDED) | {"speaker": "Ann Lee", "label": "x", "kind": "person", "stance": "supports", "mode": "direct"}
     assert "does not start on a word" in faults(edge | {"evidence": [[1, 20]]}, "Ministers want the tolls to go.")[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_readme_states_the_counts(path):
+    edges = lines(path)
+    cells = f"{len(edges)} ({sum(not e['optional'] for e in edges)})"
+    assert cells in next(row for row in (GOLD / "README.md").read_text(encoding="utf-8").splitlines() if f"`{path.name}`" in row)

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from kg.readers import folder
 from tests.conftest import ROOT, SHARED
 
 DIGESTS = sorted(p for p in (ROOT / "seeds").glob("*.txt"))
@@ -17,18 +19,32 @@ def runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
 
 
+def body(path: Path) -> str:
+    """The text below the reference."""
+    return path.read_text(encoding="utf-8").split("Digest of: ")[1].split("\n\n", 1)[1]
+
+
 @pytest.mark.parametrize("path", DIGESTS, ids=lambda p: p.stem)
 def test_digest_names_its_source_and_keeps_to_a_news_items_length(path):
-    title, reference, body = path.read_text(encoding="utf-8").split("\n\n", 2)
-    assert "\n" not in title
-    assert reference.startswith("Digest of: ") and re.search(r"\b(19|20)\d\d\b", reference)
-    assert 280 <= len(body.split()) <= 450
+    [article] = folder.read([path])
+    reference = re.search(r"^Digest of: (.+)$", article.text, re.M)[1]
+    assert article.title and re.search(rf"^{re.escape(article.title)}$", article.text, re.M)
+    assert re.search(r"\b20\d\d\b", reference)
+    assert 280 <= len(body(path).split()) <= 450
+
+
+def test_dates_and_outlets_are_those_the_articles_show():
+    known = {a.id: (a.publisher, a.byline, a.date) for a in folder.read([ROOT / "seeds"])}
+    assert known["2005-one-pot-for-health-and-care"] == ("Public Finance", None, "2005-10-21")
+    assert known["2009-social-care-money-for-the-nhs"] == ("HSJ", None, "2009-12-08")
+    assert known["duty-to-form-care-trusts"] == ("Community Care", "Mithran Samuel", None)
+    assert known["2001-care-trusts-divide-opinion"] == (None, "Thelma Agnew", "2001")
+    assert known["2000-nhs-control-of-social-services"] == (None, None, "2000")
 
 
 @pytest.mark.parametrize("path", DIGESTS, ids=lambda p: p.stem)
 def test_quotations_in_a_digest_are_five_words_at_most(path):
-    body = path.read_text(encoding="utf-8").split("\n\n", 2)[2]
-    assert all(len(quoted.split()) <= 5 for quoted in re.findall(r'"([^"]*)"', body))
+    assert all(len(quoted.split()) <= 5 for quoted in re.findall(r'"([^"]*)"', body(path)))
 
 
 def test_readme_lists_every_digest():
