@@ -24,7 +24,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "linking": (BASE | {"lang"}, {"rapidfuzz", "rdflib", "numpy"}),
     "review": (BASE, set()),
     "graph": (BASE | {"vocab"}, {"rdflib"}),
-    "store": (BASE | {"vocab", "graph"}, {"rdflib", "oxrdflib", "pyoxigraph"}),
+    "store": (BASE | {"vocab", "graph", "queries"}, {"rdflib", "oxrdflib", "pyoxigraph"}),
     "check": (BASE | {"vocab", "graph", "queries", "store"}, {"rdflib", "pyshacl", "pyoxigraph"}),
     "queries": (BASE | {"vocab"}, {"rdflib", "pyoxigraph"}),
     "networks": (BASE | {"vocab"}, {"rdflib", "networkx", "numpy"}),

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 from rdflib import Dataset, Graph, Literal, URIRef
@@ -36,7 +37,7 @@ def copy(dataset: Dataset | Graph) -> ox.Store:
     size, store = _copies.get(backend, (None, None))
     if size != len(backend):
         store = ox.Store()
-        store.bulk_extend(_quads(dataset))
+        store.bulk_extend(quads_of(dataset))
         _copies[backend] = (len(backend), store)
         if backend not in _watched:
             _watched.add(backend)
@@ -44,7 +45,8 @@ def copy(dataset: Dataset | Graph) -> ox.Store:
     return store
 
 
-def _quads(dataset: Dataset | Graph):
+def quads_of(dataset: Dataset | Graph) -> Iterator[ox.Quad]:
+    """The dataset as pyoxigraph quads."""
     default = dataset.default_graph.identifier if isinstance(dataset, Dataset) else dataset.identifier
     cache: dict[Node, ox.NamedNode | ox.Literal | ox.BlankNode] = {}
 

@@ -1,0 +1,6 @@
+"""Where a graph lies: a file, an Oxigraph folder (`oxigraph:DIR`) or a SPARQL 1.1 server (its URL). Questions run unchanged on all."""
+from kg.store.files import load, open_file
+from kg.store.folder import Written
+from kg.store.places import open, write  # noqa: A004
+
+__all__ = ["Written", "load", "open", "open_file", "write"]
