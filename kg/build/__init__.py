@@ -1,0 +1,1 @@
+"""Articles -> a folder of pages, statements and graph."""
