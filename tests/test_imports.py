@@ -31,10 +31,12 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "exports": (BASE | {"vocab", "graph", "networks"}, {"rdflib", "pyoxigraph", "openpyxl", "networkx"}),
     "views": (BASE | {"vocab", "queries", "networks", "plugins"}, {"rdflib", "pyvis", "jinja2", "markupsafe", "networkx"}),
     "serve": (BASE | {"vocab", "graph", "store", "queries", "exports"}, {"rdflib", "pyoxigraph"}),
+    "config": (BASE, set()),
     "build": (set(), set()),
     "cli": (set(), set()),
 }
-TABLE["build"] = TABLE["cli"] = (set(TABLE), {"rdflib", "numpy", "tqdm"})
+TABLE["build"] = (set(TABLE) - {"cli"}, {"rdflib", "numpy"})
+TABLE["cli"] = (set(TABLE), {"rdflib"})
 
 
 def imports(path: Path) -> set[str]:
