@@ -67,3 +67,25 @@ def extract(
             yield Extraction(article, attributions, statements)
         if progress:
             progress(number, len(articles), article.id)
+
+
+def build(paths: Iterable[Path], output: Path, settings: Config, *, progress: Progress | None = None) -> Result:
+    """Read, extract, link, write. Nothing in `output` changes until everything is made.
+
+    Raises GraphError when a quote is not in its article, ConfigError for a registry that cannot be understood.
+    """
+    from kg.linking import link, registry, scheme
+    from kg.pipeline import encoder
+
+    known, concepts = registry.load(_maybe(settings.path("names"))), scheme.load(_maybe(settings.path("proposals")))
+    articles, skipped, notes = read(paths)
+    extractions = list(extract(articles, skipped, fast=settings.fast, progress=progress))
+    statements = [s for e in extractions for s in e.statements]
+    linked = link.link(statements, [a for e in extractions for a in e.attributions], [e.article for e in extractions],
+                       registry=known, scheme=concepts, embed=encoder.embed)
+    kept = [s for s in linked.statements if s.confidence >= settings.least_confidence]
+    run = _run(settings, [e.article for e in extractions], kept, linked, skipped, below=len(linked.statements) - len(kept))
+    with files.Staging(output) as staging:
+        _write(staging, settings, [e.article for e in extractions], kept, linked, skipped, notes, run)
+        staging.publish(run)
+    return Result(kept, skipped, notes, run)

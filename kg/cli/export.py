@@ -1,0 +1,42 @@
+"""Carry the graph to another tool: one of many formats.
+
+Bare `kg export` lists the formats.
+"""
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from pathlib import Path
+
+from kg import plugins
+from kg.cli import say
+from kg.cli.records import output
+from kg.errors import UsageError
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("format", nargs="?", metavar="FORMAT", help="bare: list the formats")
+    parser.add_argument("-o", "--file", type=Path, metavar="FILE", help="where it goes (default: stdout)")
+    parser.add_argument("--from", dest="output", type=Path, metavar="DIR", help="the build to carry (default: as kg.toml says)")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.format is None:
+        for name in plugins.names("exports"):
+            print(f"{name:8} {(plugins.load('exports', name).__doc__ or '').splitlines()[0]}")
+        return 0
+    write = plugins.load("exports", args.format)
+    from kg.cli.graphs import dataset
+
+    stream = io.BytesIO()
+    write(dataset(output(args)), stream)
+    if args.file:
+        try:
+            args.file.write_bytes(stream.getvalue())
+        except OSError as error:
+            raise UsageError(f"{args.file}: cannot be written ({error.strerror})") from error
+        say(f"wrote {args.file} ({len(stream.getvalue()):,} bytes)")
+    else:
+        sys.stdout.buffer.write(stream.getvalue())
+    return 0
