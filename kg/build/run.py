@@ -1,16 +1,21 @@
 """The build: one arrow from files to a folder of pages, statements and graph."""
 from __future__ import annotations
 
+import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rdflib import Graph
+
 import kg
-from kg.build import files
+from kg import plugins, resources
+from kg.build import files, versions
 from kg.build.report import report
 from kg.config import Config
 from kg.errors import GraphError
-from kg.model import Article, Attribution, Note, Skipped, Statement
+from kg.model import Article, Attribution, Note, Skipped, Stance, Statement
 from kg.readers import folder
 
 Progress = Callable[[int, int, str], None]
@@ -55,11 +60,12 @@ def extract(
     if not articles:
         return
     from kg.pipeline import extract as extraction
+    from kg.pipeline import parse
 
-    nlp = extraction.load(fast=fast)
+    nlp = parse.load()
     for number, article in enumerate(articles, 1):
         try:
-            attributions, statements = extraction.extract(nlp, article, stances=stances)
+            attributions, statements = extraction.extract(nlp, article, fast=fast, stances=stances)
         except Exception as error:  # told by name in the report: one bad article never stops a build
             skipped.append(Skipped(article.path or article.id, f"broke the extraction ({type(error).__name__}: {error}): please report it with the article"))
         else:
@@ -89,3 +95,66 @@ def build(paths: Iterable[Path], output: Path, settings: Config, *, progress: Pr
         _write(staging, settings, [e.article for e in extractions], kept, linked, skipped, notes, run)
         staging.publish(run)
     return Result(kept, skipped, notes, run)
+
+
+def _maybe(path: Path) -> tuple[Path, ...]:
+    return (path,) if path.is_file() else ()
+
+
+def _run(settings: Config, articles: Sequence[Article], statements: Sequence[Statement], linked, skipped: Sequence[Skipped], *, below: int) -> dict:
+    """run.json but for the hashes of the files: what went in, what it was made with, and counts that add up."""
+    stances = Counter(str(s.stance) for s in statements)
+    spoken = sum(a.speaker is not None for a in linked.attributions)
+    backed = {(s.article, s.start, s.end) for s in statements}
+    counts = {
+        "articles": len(articles), "skipped": len(skipped), "articles_with_statements": len({s.article for s in statements}),
+        "attributions": len(linked.attributions), "attributions_with_speaker": spoken, "statements": len(statements), "passages": len(backed),
+        "statements_below_confidence": below, "speakers": len({s.speaker_id or s.speaker for s in statements}),
+        "organisations": len({s.organisation_id or s.organisation for s in statements if s.organisation}),
+        "proposals": len({s.proposal or s.proposal_text for s in statements}), "names_to_review": len(linked.candidates),
+        **{f"statements_{stance}": stances[stance] for stance in sorted(str(s) for s in Stance)},
+    }
+    return {
+        "software": {"name": "stance-kg", "version": kg.__version__}, "language": versions.language(), "registries": versions.registries(),
+        "settings": {"base": settings.base, "lead": settings.lead, "fast": settings.fast, "least_confidence": settings.least_confidence},
+        "articles": {a.id: {"path": a.path, "sha256": a.sha256, "title": a.title, "publisher": a.publisher, "date": a.date, "url": a.url} for a in articles},
+        "skipped": [{"path": s.path, "reason": s.reason} for s in skipped], "counts": counts,
+    }
+
+
+def _left_out(run: dict) -> dict[str, int]:
+    """What the pages say was left out, in words."""
+    counts = run["counts"]
+    told = {
+        "files that could not be read": counts["skipped"],
+        "utterances whose speaker is not known": counts["attributions"] - counts["attributions_with_speaker"],
+        "articles without a statement": counts["articles"] - counts["articles_with_statements"],
+        "statements below the confidence asked for": counts["statements_below_confidence"],
+    }
+    return {words: number for words, number in told.items() if number}
+
+
+def _write(staging: files.Staging, settings: Config, articles: Sequence[Article], statements: Sequence[Statement], linked,
+           skipped: Sequence[Skipped], notes: Sequence[Note], run: dict) -> None:
+    """Every file of a build but run.json, into the staging folder."""
+    from kg import graph
+    from kg.views import site
+
+    staging.write("statements.jsonl", files.statements_jsonl(statements))
+    staging.write("statements.csv", files.statements_csv(statements))
+    staging.write("attributions.jsonl", files.attributions_jsonl(linked.attributions))
+    unresolved = [str(candidate) for candidate in linked.candidates]
+    staging.write("report.md", report(statements, linked.proposals, skipped, notes, unresolved, run["counts"]))
+    made = graph.Run(version=kg.__version__, model=run["language"], settings=versions.settings(run["settings"] | {"registries": run["registries"]}))
+    dataset = graph.build(statements, articles, proposals=linked.proposals, people=linked.people, organisations=linked.organisations,
+                          ontology=[_ontology(name) for name in ("proposals.ttl", "organisations.ttl")], base=settings.base, run=made)
+    for name in ("ttl", "trig"):
+        stream = io.BytesIO()
+        plugins.load("exports", name)(dataset, stream)
+        staging.write(f"graph.{name}", stream.getvalue())
+    told = {"left_out": _left_out(run), "measured": versions.measured(), "articles": run["counts"]["articles"]}
+    site.write(dataset, staging.folder, texts={a.id: a.text for a in articles}, run=told, lead=settings.lead)
+
+
+def _ontology(name: str) -> Graph:
+    return Graph().parse(resources.ontology(name), format="turtle")
