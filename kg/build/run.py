@@ -83,7 +83,7 @@ def build(paths: Iterable[Path], output: Path, settings: Config, *, progress: Pr
     from kg.linking import link, registry, scheme
     from kg.pipeline import encoder
 
-    known, concepts = registry.load(_maybe(settings.path("names"))), scheme.load(_maybe(settings.path("proposals")))
+    known, concepts = registry.load(*_maybe(settings.path("names"))), scheme.load(*_maybe(settings.path("proposals")))
     articles, skipped, notes = read(paths)
     extractions = list(extract(articles, skipped, fast=settings.fast, progress=progress))
     statements = [s for e in extractions for s in e.statements]
