@@ -20,39 +20,38 @@ COMPONENTS = (
     "kg.pipeline.quotes:quote",
     "kg.pipeline.attribution:attribute",
     "kg.pipeline.speakers:speak",
-    "kg.pipeline.proposals:proposals",
 )
+STANCE = "kg.pipeline.proposals:proposals"
 
 
 @lru_cache
-def components() -> tuple[Callable[[Doc], Doc], ...]:
-    """The component functions, imported."""
-    found = []
+def _component(name: str) -> Callable[..., Doc]:
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(module), function)
+
+
+def annotate(doc: Doc, *, fast: bool = False, stances: bool = True) -> Doc:
+    """A parsed Doc with quotes, attributions, speakers, actors and, where stances are wanted, proposals.
+
+    `fast` takes the light attribution, which needs no encoder.
+    """
     for name in COMPONENTS:
-        module, _, function = name.partition(":")
-        found.append(getattr(importlib.import_module(module), function))
-    return tuple(found)
+        doc = _component(name)(doc, fast=fast) if name.endswith(":attribute") else _component(name)(doc)
+    return _component(STANCE)(doc) if stances else doc
 
 
-def annotate(doc: Doc) -> Doc:
-    """A parsed Doc with quotes, attributions, speakers, actors and proposals."""
-    for component in components():
-        doc = component(doc)
-    return doc
-
-
-def read(doc: Doc) -> tuple[list[Attribution], list[Statement]]:
+def read(doc: Doc, *, stances: bool = True) -> tuple[list[Attribution], list[Statement]]:
     """What an annotated Doc holds, in order of place."""
     from kg.pipeline.attribution import attributions
 
-    return attributions(doc), statements(doc)
+    return attributions(doc), statements(doc) if stances else []
 
 
-def extract(nlp: Language, article: Article) -> tuple[list[Attribution], list[Statement]]:
+def extract(nlp: Language, article: Article, *, fast: bool = False, stances: bool = True) -> tuple[list[Attribution], list[Statement]]:
     """The article's attributed utterances and its stance statements, both in order of place; empty lists for an empty text."""
     if not article.text.strip():
         return [], []
     doc = tokens(nlp, article)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return read(annotate(doc))
+    return read(annotate(doc, fast=fast, stances=stances), stances=stances)
