@@ -36,7 +36,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "cli": (set(), set()),
 }
 TABLE["build"] = (set(TABLE) - {"cli"}, {"rdflib", "numpy"})
-TABLE["cli"] = (set(TABLE), {"rdflib"})
+TABLE["cli"] = (set(TABLE), {"rdflib", "pyoxigraph"})
 
 
 def imports(path: Path) -> set[str]:
