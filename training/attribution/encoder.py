@@ -87,7 +87,7 @@ def groups_of(model: Tagger) -> list[dict]:
     layers = len(model.encoder.encoder.layer)
     out = []
     for name, parameter in model.named_parameters():
-        if "pooler" in name:
+        if "pooler" in name or not parameter.requires_grad:
             continue
         depth = layers + 1 if not name.startswith("encoder.") else int(name.split(".layer.")[1].split(".")[0]) + 1 if ".layer." in name else 0
         scale = 1.0 if depth == layers + 1 else DECAY ** (layers - depth + 1)
@@ -192,6 +192,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with PolNeAR's train.jsonl.gz")
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--resume", type=Path, help="go on from this checkpoint, word embeddings held fixed")
+    parser.add_argument("--skip", type=int, default=0, help="passes that the checkpoint has seen")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -211,16 +213,19 @@ def main() -> None:
     train, held = [a for a in articles if not a["held"]], [a for a in articles if a["held"]]
     print(len(train), len(held), sum(len(a["styles"][0][0].pieces) for a in train), flush=True)
     model = Tagger(str(args.weights))
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, weights_only=True))
+        model.encoder.embeddings.word_embeddings.weight.requires_grad = False
     parameters = groups_of(model)
     optimiser = torch.optim.AdamW(parameters, fused=True)
     rates = [group["lr"] for group in optimiser.param_groups]
     total = args.epochs * len(batches(train, 0))
     done, began = 0, time.time()
-    for epoch in range(args.epochs):
+    for epoch in range(args.skip, args.skip + args.epochs):
         model.train()
         losses = []
         for group in batches(train, epoch):
-            scale = min(1.0, (done + 1) / (WARM * total)) * max(0.02, 1 - done / total)
+            scale = min(1.0, (done + 1) / (WARM * total)) * max(0.01, 1 - done / total) * (0.8 if args.resume else 1.0)
             for g, rate in zip(optimiser.param_groups, rates):
                 g["lr"] = rate * scale
             loss = step_loss(model, tensors(group))

@@ -7,6 +7,7 @@ that processors without VNNI instructions give the same figures).
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 from pathlib import Path
 
@@ -75,12 +76,12 @@ class Embedder(nn.Module):
         return nn.functional.normalize((x * weights).sum(1) / weights.sum(1), dim=1)
 
 
-def write(model: nn.Module, example: tuple[torch.Tensor, ...], inputs: list[str], outputs: list[str], target: Path) -> None:
-    """The model as ONNX, as it stands."""
+def write(model: nn.Module, example: tuple[torch.Tensor, ...], inputs: list[str], outputs: list[str], target: Path, fold: bool) -> None:
+    """The model as ONNX; `fold` works out in advance what depends on weights alone (and would unpack int8 ones)."""
     axes = {name: {0: "batch", 1: "pieces"} for name in inputs} | {name: {0: "batch", 1: "pieces"} for name in outputs}
     with torch.no_grad():
         torch.onnx.export(model.eval(), example, str(target), input_names=inputs, output_names=outputs, dynamic_axes=axes,
-                          opset_version=17, dynamo=False, do_constant_folding=False)
+                          opset_version=17, dynamo=False, do_constant_folding=fold)
 
 
 def quantise(source: Path, target: Path) -> None:
@@ -95,13 +96,56 @@ def embedder(weights: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(1000, 20000, (2, 32))
     ids[1, 20:] = 0
-    write(Embedder(str(weights)), (ids,), ["ids"], ["vector"], target / "model.onnx")
+    write(Embedder(str(weights)), (ids,), ["ids"], ["vector"], target / "model.onnx", False)
     shutil.copyfile(weights / "tokenizer.json", target / "tokenizer.json")
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Export the sentence encoder.")
+class Reader(nn.Module):
+    """The tagger as it is shipped: (ids, shapes, states) -> (emissions, queries, keys)."""
+
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.inner = model
+        self.rows = Rows(model.encoder.embeddings.word_embeddings.weight.data)
+
+    def forward(self, ids: torch.Tensor, shapes: torch.Tensor, states: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        e = self.inner.encoder.embeddings
+        places = torch.arange(ids.shape[1])[None]
+        x = self.rows(ids) + e.position_embeddings(places) + e.token_type_embeddings.weight[0] + self.inner.shape(shapes) + self.inner.state(states)
+        x = e.LayerNorm(x)
+        mask = torch.where(ids != 0, 0.0, -1e4)[:, None, None, :]
+        for layer in self.inner.encoder.encoder.layer:
+            x = layer(x, mask)
+            x = x[0] if isinstance(x, tuple) else x
+        return self.inner.emit(x), self.inner.query(x), self.inner.key(x)
+
+
+def tagger(weights: Path, checkpoint: Path, target: Path) -> None:
+    """The fine-tuned tagger and its transitions."""
+    model = Tagger(str(weights))
+    model.load_state_dict(torch.load(checkpoint, weights_only=True))
+    model.eval()
+    target.mkdir(parents=True, exist_ok=True)
+    ids = torch.randint(1000, 20000, (2, 32))
+    plain = target / "plain.onnx"
+    write(Reader(model), (ids, ids % 6, ids % 4), ["ids", "shapes", "states"], ["emissions", "queries", "keys"], plain, True)
+    quantise(plain, target / "model.onnx")
+    plain.unlink()
+    first, steps = (table.detach().double().numpy().round(4).tolist() for table in model.chain())
+    (target / "chain.json").write_text(json.dumps({"first": first, "steps": steps}) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Export the sentence encoder, or with --checkpoint the tagger.")
     parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--target", type=Path, required=True)
     args = parser.parse_args()
-    embedder(args.weights, args.target)
+    if args.checkpoint:
+        tagger(args.weights, args.checkpoint, args.target)
+    else:
+        embedder(args.weights, args.target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""What the light tagger looks at, token by token: words, tags, the way to the nearest likely cue, clause edges, quotes.
+
+After the features that research on PolNeAR found to matter (cue prior, clause path, boundary flags, quote state).
+"""
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, SENT_START, TAG
+from spacy.tokens import Doc
+
+from kg import lang
+from kg.pipeline.pieces import shape, states
+
+_EDGES = frozenset({"nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "obj", "obl", "nmod", "appos", "ROOT"})
+
+
+@lru_cache
+def priors() -> Mapping[str, int]:
+    """Lemma and coarse part of speech ("say V") -> how likely it heads a cue, 1 (seldom) to 5 (mostly)."""
+    return json.loads((lang.folder("en") / "attribution" / "priors.json").read_text(encoding="utf-8"))
+
+
+def key(lemma: str, tag: str) -> str:
+    """The name of a word in the table of priors."""
+    return f"{lemma} {tag[:1]}"
+
+
+def _column(doc: Doc, attribute: int) -> list[str]:
+    strings = doc.vocab.strings
+    numbers = doc.to_array([attribute]).tolist()
+    names = {number: strings[number] if number else "" for number in set(numbers)}
+    return [names[number] for number in numbers]
+
+
+def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
+    """One list of strings a token. Reads the parse, quotes and paragraphs."""
+    count = len(doc)
+    if not count:
+        return []
+    word, tag, dep, ent = (_column(doc, attribute) for attribute in (LOWER, TAG, DEP, ENT_TYPE))
+    lemma = [a or b for a, b in zip(_column(doc, LEMMA), word)]
+    lemma = [text.lower() for text in lemma]
+    head = [i + h for i, h in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
+    opens = [bool(s == 1) or i == 0 for i, s in enumerate(doc.to_array([SENT_START]).tolist())]
+    quoted = states(doc)
+    prior = [table.get(key(a, b), 0) for a, b in zip(lemma, tag)]
+    form = [shape(token.text) for token in doc]
+    path = _paths(head, dep, prior, lemma)
+    left, right = _edges(head, dep, prior)
+    level = _sentences(opens, quoted, prior)
+    begins = {span.start for span in doc.spans["paragraphs"]}
+    ends = {span.end - 1 for span in doc.spans["paragraphs"]}
+    place = 0
+    rows = []
+    for i in range(count):
+        place = 0 if i in begins else place + 1
+        a, z = i - 1 if i not in begins else -1, i + 1 if i not in ends else -1
+        w1, t1, q1, c1 = (word[a], tag[a], quoted[a], prior[a]) if a >= 0 else ("^", "^", "^", "^")
+        w2, t2, q2, c2 = (word[z], tag[z], quoted[z], prior[z]) if z >= 0 else ("$", "$", "$", "$")
+        b = i - 2 if a >= 0 and a not in begins else -1
+        y = i + 2 if z >= 0 and z not in ends else -1
+        w0, t0, d0, q0, c0, h = word[i], tag[i], dep[i], quoted[i], prior[i], head[i]
+        row = [
+            f"w {w0}", f"w- {w1}", f"w+ {w2}", f"l {lemma[i]}", f"ww {w1} {w0}", f"wx {w0} {w2}",
+            f"t {t0} {form[i]}", f"t- {t1}", f"t+ {t2}", f"tt {t1} {t0} {t2}", f"t-- {tag[b] if b >= 0 else '^'} {t1}", f"t++ {t2} {tag[y] if y >= 0 else '$'}",
+            f"d {d0} {tag[h]}", f"h {lemma[h]} {d0}", f"q {q1} {q0} {q2}", f"c {c0} {t0}", f"cc {c1} {c0} {c2}", f"s {level[i]} {q0}",
+            f"p {path[i][0]}", f"pl {path[i][1]}", f"pq {path[i][0]} {q0}", f"L {left[i]}", f"R {right[i]}", f"LR {left[i]} {t1}", f"R+ {right[i]} {t2}",
+            f"qt {q1} {q0} {t0} {t2}", f"w-q {w1} {q0}",
+        ]
+        if ent[i]:
+            row.append(f"e {ent[i]} {path[i][0]}")
+        if place < 2:
+            row.append(f"P {place} {q0} {level[i]}")
+        rows.append(row)
+    return rows
+
+
+def _paths(head: list[int], dep: list[str], prior: list[int], lemma: list[str]) -> list[tuple[str, str]]:
+    """For every token the nearest likely cue above it: the relation under it, the side, the distance; and its lemma."""
+    found: list[tuple[str, str] | None] = [None] * len(head)
+    for i in range(len(head)):
+        trail, at = [], i
+        while found[at] is None and head[at] != at and prior[head[at]] < 2 and len(trail) < 40:
+            trail.append(at)
+            at = head[at]
+        if found[at] is None:
+            up = head[at]
+            if up == at:
+                found[at] = ("-", "-")
+            else:
+                found[at] = (f"{dep[at]} {'<' if at < up else '>'} {prior[up]}", f"{dep[at]} {lemma[up]}")
+        for under in trail:
+            found[under] = found[at]
+    return [(way + (" =" if prior[i] > 1 else ""), name) for i, (way, name) in enumerate(found)]
+
+
+def _edges(head: list[int], dep: list[str], prior: list[int]) -> tuple[list[str], list[str]]:
+    """The largest phrase that begins and that ends at each token: its relation and what it hangs on."""
+    count = len(head)
+    low, high = list(range(count)), list(range(count))
+    children = [0] * count
+    for i, h in enumerate(head):
+        if h != i:
+            children[h] += 1
+    ready = [i for i in range(count) if not children[i]]
+    while ready:
+        i = ready.pop()
+        h = head[i]
+        if h == i:
+            continue
+        low[h], high[h] = min(low[h], low[i]), max(high[h], high[i])
+        children[h] -= 1
+        if not children[h]:
+            ready.append(h)
+    left, right, widest_left, widest_right = ["-"] * count, ["-"] * count, [-1] * count, [-1] * count
+    for i in range(count):
+        if dep[i] not in _EDGES:
+            continue
+        width = high[i] - low[i]
+        name = f"{dep[i]} {prior[head[i]]}{'<' if i < head[i] else '>'}"
+        if width > widest_left[low[i]]:
+            widest_left[low[i]], left[low[i]] = width, name
+        if width > widest_right[high[i]]:
+            widest_right[high[i]], right[high[i]] = width, name
+    return left, right
+
+
+def _sentences(opens: list[bool], quoted: list[int], prior: list[int]) -> list[str]:
+    """For every token the best prior outside quotes in its sentence and in the one before."""
+    bounds = [i for i, new in enumerate(opens) if new] + [len(opens)]
+    out, before = [], 0
+    for a, b in zip(bounds, bounds[1:]):
+        best = max((prior[i] for i in range(a, b) if not quoted[i]), default=0)
+        out += [f"{best} {before}"] * (b - a)
+        before = best
+    return out

@@ -1,0 +1,65 @@
+"""Source, cue and content as one tag a token: the seven tags, the best sequence, and the spans in it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+ROLES = ("source", "cue", "content")
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+NEVER = -1e4
+
+
+class Chunk(NamedTuple):
+    """Tokens [start, end) of one role."""
+
+    role: str
+    start: int
+    end: int
+
+
+def decode(emissions: np.ndarray, starts: Sequence[int], first: np.ndarray, steps: np.ndarray) -> np.ndarray:
+    """Best tags (n,) by Viterbi, each paragraph by itself.
+
+    emissions (n, 7); `starts` the first tokens of the paragraphs; first (7,) and steps (7, 7) score a tag at a
+    paragraph's start and after another tag. All paragraphs are decoded side by side.
+    """
+    count = len(emissions)
+    tags = np.zeros(count, dtype=np.int64)
+    if not count:
+        return tags
+    begins = np.array(sorted(starts))
+    lengths = np.diff([*begins, count])
+    longest, width = int(lengths.max()), emissions.shape[1]
+    table = np.zeros((len(begins), longest, width))
+    for row, (at, length) in enumerate(zip(begins, lengths)):
+        table[row, :length] = emissions[at:at + length]
+    back = np.zeros((len(begins), longest, width), dtype=np.int64)
+    score = table[:, 0] + first
+    kept = [score]
+    for t in range(1, longest):
+        ways = score[:, :, None] + steps
+        back[:, t] = ways.argmax(1)
+        score = ways.max(1) + table[:, t]
+        kept.append(score)
+    for row, (at, length) in enumerate(zip(begins, lengths)):
+        tag = int(kept[length - 1][row].argmax())
+        for t in range(length - 1, -1, -1):
+            tags[at + t] = tag
+            tag = int(back[row, t, tag])
+    return tags
+
+
+def chunks(tags: Sequence[int]) -> list[Chunk]:
+    """The spans that a sequence of tag numbers spells, in order."""
+    found: list[Chunk] = []
+    role = start = None
+    for i, tag in enumerate([*tags, 0]):
+        here = (int(tag) - 1) // 2 if tag else None
+        if start is not None and (tag == 0 or tag % 2 == 1 or here != role):
+            found.append(Chunk(ROLES[role], start, i))
+            start = None
+        if tag and start is None:
+            role, start = here, i
+    return found

@@ -1,0 +1,106 @@
+"""Train the light tagger: `python -m training.attribution.light --data FOLDER --work FOLDER`.
+
+PolNeAR is parsed with the shipped pipeline first (cached in the work folder), for a CRF must learn from the parses it
+will meet.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pycrfsuite
+import spacy
+from spacy.tokens import Doc, DocBin, Span
+
+from kg import lang
+from kg.model import Article
+from kg.pipeline import clues, parse, tags
+from kg.pipeline.quotes import quote
+from kg.pipeline.view import view
+from training.attribution import data
+
+SEEN, FEATURE_FLOOR = 3, 4
+
+
+def parsed(path: Path, work: Path, model: Path | None = None, limit: int | None = None) -> Iterator[tuple[dict, Doc]]:
+    """Every record with its Doc from our own parser, quotes found; Docs are cached as `work/NAME.spacy`."""
+    records = list(data.records(path))[:limit]
+    cache = work / f"{path.name.split('.')[0]}.spacy"
+    nlp = spacy.load(model) if model else parse.load()
+    if not cache.is_file():
+        store = DocBin(attrs=["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START"])
+        for doc in parse.parse(nlp, (Article(id=r["id"], text=r["text"]) for r in records)):
+            store.add(doc)
+        store.to_disk(cache)
+    for record, doc in zip(records, DocBin().from_disk(cache).get_docs(nlp.vocab)):
+        article = Article(id=record["id"], text=record["text"])
+        seen = view(article.text)
+        doc.user_data["article"], doc.user_data["view"] = article, seen
+        starts = {token.idx: token.i for token in doc}
+        bounds = [starts[start] for start, _ in seen.paragraphs] + [len(doc)]
+        doc.spans["paragraphs"] = [Span(doc, a, b, label="paragraph") for a, b in zip(bounds, bounds[1:])]
+        yield record, quote(doc)
+
+
+def priors(pairs: list[tuple[dict, Doc]]) -> dict[str, int]:
+    """How likely a lemma with its part of speech heads a cue, in five grades."""
+    seen, cues = Counter(), Counter()
+    for record, doc in pairs:
+        reading, _ = data.label(doc, record["annotations"][0]["attributions"])
+        for token in doc:
+            name = clues.key((token.lemma_ or token.lower_).lower(), token.tag_)
+            seen[name] += 1
+            inside = reading[token.i] in (3, 4)
+            cues[name] += inside and not (token.head.i != token.i and reading[token.head.i] in (3, 4))
+    grades = {}
+    for name, times in seen.items():
+        share = cues[name] / (times + 1)
+        if cues[name] >= SEEN and share > 0.02 and name[0].isalpha():
+            grades[name] = 1 + sum(share > limit for limit in (0.08, 0.2, 0.4, 0.65))
+    return dict(sorted(grades.items()))
+
+
+def train(pairs: list[tuple[dict, Doc]], table: dict[str, int], target: Path, iterations: int, c1: float, c2: float) -> None:
+    """Fit the CRF on one reading of each article and write it to `target`, compressed."""
+    trainer = pycrfsuite.Trainer(verbose=True)
+    draw = random.Random(5)
+    for record, doc in pairs:
+        reading, _ = data.label(doc, draw.choice(record["annotations"])["attributions"])
+        rows = clues.features(doc, table)
+        for span in doc.spans["paragraphs"]:
+            if len(span):
+                trainer.append(rows[span.start:span.end], [tags.TAGS[t] for t in reading[span.start:span.end]])
+    trainer.select("lbfgs")
+    trainer.set_params({"feature.minfreq": FEATURE_FLOOR, "c1": c1, "c2": c2, "max_iterations": iterations})
+    raw = target.with_suffix(".crf")
+    trainer.train(str(raw))
+    target.write_bytes(lzma.compress(raw.read_bytes(), preset=9))
+    raw.unlink()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--model", type=Path, help="another pipeline than the shipped one")
+    parser.add_argument("--target", type=Path, default=lang.folder("en") / "attribution")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--iterations", type=int, default=80)
+    parser.add_argument("--c1", type=float, default=0.3)
+    parser.add_argument("--c2", type=float, default=0.1)
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    pairs = [pair for number, pair in enumerate(parsed(args.data / "train.jsonl.gz", args.work, args.model, args.limit)) if not data.held_out(number)]
+    table = priors(pairs)
+    args.target.mkdir(parents=True, exist_ok=True)
+    (args.target / "priors.json").write_text(json.dumps(table, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    train(pairs, table, args.target / "crf.xz", args.iterations, args.c1, args.c2)
+
+
+if __name__ == "__main__":
+    main()
