@@ -17,7 +17,7 @@ from kg.pipeline.parse import source_span
 from kg.pipeline.quotes import quote
 from kg.pipeline.repairs import repair
 
-REACH, SHARE = -4.0, 0.0
+REACH, SHARE = -80.0, -4.0
 
 
 def attribute(doc: Doc, fast: bool = False) -> Doc:
@@ -44,7 +44,7 @@ def _read(doc: Doc) -> list[joining.Group]:
 
 def _fast(doc: Doc) -> list[joining.Group]:
     """The groups of the light tagger, which needs the parse and no encoder."""
-    return joining.join(crf.tag(doc), joining.nearest(doc), -400.0, -40.0)
+    return joining.join(crf.tag(doc), joining.nearest(doc), REACH, SHARE)
 
 
 def pointing(doc: Doc, reading: tagger.Reading) -> joining.Score:
@@ -65,8 +65,8 @@ def pointing(doc: Doc, reading: tagger.Reading) -> joining.Score:
             if 0 <= at < len(seen.keys):
                 low, high = max(part.start, seen.window.first), min(part.end, seen.window.end)
                 mean = seen.queries[low - seen.window.first:high - seen.window.first].mean(0)
-                return float(mean @ (seen.keys[at] - seen.nobody)) / np.sqrt(len(mean))
-        return -50.0 + far(part, cue) / 10
+                return max(-20.0, float(mean @ (seen.keys[at] - seen.nobody)) / np.sqrt(len(mean))) / 4 + far(part, cue)
+        return -5.0 + far(part, cue)
 
     return score
 

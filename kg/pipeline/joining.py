@@ -40,7 +40,7 @@ def nearest(doc: Doc) -> Score:
         gap = cue.start - part.end if cue.start >= part.end else part.start - cue.end
         away = min(abs(sentence[cue.start] - sentence[part.start]), abs(sentence[cue.start] - sentence[part.end - 1]))
         apart = min(abs(paragraph[cue.start] - paragraph[part.start]), abs(paragraph[cue.start] - paragraph[part.end - 1]))
-        return -gap - 40.0 * away - 400.0 * apart
+        return -gap / 5 - 10.0 * away - 40.0 * apart
 
     return score
 
