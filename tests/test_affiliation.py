@@ -15,7 +15,7 @@ CASES = [
     ("the/DET RMT/PROPN 's/PART Ann/PROPN Lee/PROPN said/VERB", None, "RMT"),
     ("Ann/PROPN Lee/PROPN (/PUNCT Lab/PROPN ,/PUNCT Harbury/PROPN )/PUNCT said/VERB", None, "Labour Party"),
     ("Ann/PROPN Lee/PROPN ,/PUNCT of/ADP Shelter/PROPN ,/PUNCT said/VERB", None, "Shelter"),
-    ("Ann/PROPN Lee/PROPN ,/PUNCT who/PRON chairs/VERB the/DET Tenants/PROPN Union/PROPN ,/PUNCT said/VERB", None, "Tenants Union"),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT who/PRON chairs/VERB the/DET Tenants/PROPN Union/PROPN ,/PUNCT said/VERB", "chair", "Tenants Union"),
     ("Transport/PROPN Secretary/PROPN Ann/PROPN Lee/PROPN said/VERB", "Transport Secretary", "Department for Transport"),
     ("former/ADJ transport/NOUN secretary/NOUN Ann/PROPN Lee/PROPN said/VERB", "former transport secretary", None),
     ("Ann/PROPN Lee/PROPN told/VERB the/DET Tenants/PROPN Union/PROPN conference/NOUN", None, None),

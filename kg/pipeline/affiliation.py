@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.names import BODY, PERSON, UNKNOWN, Name
+from kg.pipeline.lexicon import given_names
+from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name, ministerial
 from kg.pipeline.roles import Role, forward, is_role, window
 
 _ENDS = set(",.;:!?()\"'–—")
@@ -16,13 +17,15 @@ _ENDS = set(",.;:!?()\"'–—")
 class Post:
     """A post as written; `body` are the tokens [start, end) that name the organisation, `how` the rule that read it.
 
-    `noun` is the token of a common noun that stands for the organisation: "the company's chief executive".
+    `noun` is the token of a common noun or pronoun that stands for the organisation: "the company's chief executive",
+    "its chair"; `place` are the tokens of a place in its stead: "Leeds's housing chief".
     """
 
     role: str | None
     body: tuple[int, int] | None
     how: str
     noun: int | None = None
+    place: tuple[int, int] | None = None
 
 
 class Nearby:
@@ -56,13 +59,20 @@ def _body_in(doc: Doc, near: Nearby, start: int, end: int) -> Name | None:
     found = near.inside(start, end, BODY)
     if found:
         return found[0]
-    for name in near.inside(start, end, UNKNOWN):
+    strange = [n for n in near.inside(start, end, PERSON) if not n.title and n.end - n.start > 1 and doc[n.start].lower_ not in given_names()]
+    for name in near.inside(start, end, UNKNOWN) + strange:
         before = doc[name.start - 1].lower_ if name.start else ""
         earlier = doc[name.start - 2].lower_ if name.start > 1 else ""
         if (before in ("at", "for", "of") or before == "the" and earlier in ("at", "for", "of")) and name.start > start:
             if before == "at" or is_role(doc[name.start - 2 if before != "the" else name.start - 3]):
                 return name
     return None
+
+
+def _without_place(doc: Doc, role: Role) -> Role:
+    """Without "in the village", "on the committee", which are no part of a post."""
+    loose = next((i for i in range(role.head + 1, role.end) if doc[i].lower_ in ("in", "on", "from", "with")), role.end)
+    return Role(role.start, loose, role.head)
 
 
 def _noun_of(doc: Doc, role: Role) -> int | None:
@@ -77,6 +87,17 @@ def read_role(doc: Doc, near: Nearby, role: Role) -> Post:
     """A role phrase split into post and body: "chair of the LGA's housing board" -> chair of the housing board, LGA."""
     body = _body_in(doc, near, role.start, role.end)
     if body is None:
+        role = _without_place(doc, role)
+        owned = role.start - 1
+        if owned >= 0 and doc[owned].lower_ in ("its", "their"):
+            return Post(_phrase(doc, role.start, role.end), None, "its role", owned)
+        place = next((n for n in near.inside(role.start, role.end, PLACE, UNKNOWN)), None)
+        if place is not None and doc[role.head].lower_ in words("roles", "local"):
+            if place.end <= role.head and not _subject_word(doc, place):
+                own = place.end + (doc[place.end].lower_ in ("'s", "'"))
+                return Post(_phrase(doc, own, role.end), None, "PLACE's role", None, (place.start, place.end))
+            if place.start <= role.head + 3 and doc[role.head + 1].lower_ == "of":
+                return Post(_phrase(doc, role.start, role.head + 1), None, "role of PLACE", None, (place.start, place.end))
         owner = next((i for i in range(role.start, role.head) if doc[i].lower_ in words("organisations", "generic") and doc[i + 1].lower_ in ("'s", "'")), None)
         if owner is not None:
             return Post(_phrase(doc, owner + 2, role.end), None, "the body's role", owner)
@@ -136,12 +157,15 @@ def _clause(doc: Doc, near: Nearby, i: int) -> Post | None:
         return None
     if doc[k].lower_ in ("is", "was", "became", "has") or doc[k].lemma_ == "be":
         role = forward(doc, k + 1)
-        if role is None or doc[k].lower_ == "was":
+        if role is not None and doc[k].lower_ != "was":
+            return read_role(doc, near, role)
+    for verb in doc[k:k + 12]:
+        if verb.text in ".;:)" or verb.is_sent_start:
             return None
-        return read_role(doc, near, role)
-    if doc[k].lemma_ in words("roles", "verbs"):
-        body = next(iter(near.inside(k + 1, k + 8, BODY)), None)
-        return Post(None, (body.start, body.end), "who heads BODY") if body and doc[k].lower_ != doc[k].lemma_ + "ed" else None
+        if verb.lemma_ in words("roles", "verbs") and (verb.i == k or doc[verb.i - 1].lower_ == "and") and not verb.lower_.endswith("ed"):
+            body = next(iter(near.inside(verb.i + 1, verb.i + 8, BODY)), None)
+            role = verb.lemma_ if verb.lemma_ in words("roles", "posts") and verb.lemma_ != "lead" else None
+            return Post(role, (body.start, body.end), "who heads BODY") if body else None
     return None
 
 
@@ -178,9 +202,15 @@ def _before(doc: Doc, near: Nearby, name: Name) -> Post | None:
             after = [b for b in held if b.start > last]
             if after:
                 return Post(_phrase(doc, start, after[0].start), (after[0].start, after[0].end), "ROLE of BODY NAME")
+            if start and doc[start - 1].lower_ in ("its", "their"):
+                return Post(_phrase(doc, start, end), None, "its ROLE NAME", start - 1)
+            place = next((n for n in near.inside(start, last, PLACE, UNKNOWN)), None)
+            if place is not None and not _subject_word(doc, place) and doc[last].lower_ in words("roles", "local"):
+                own = place.end + (doc[place.end].lower_ in ("'s", "'"))
+                return Post(_phrase(doc, own, end), None, "PLACE ROLE NAME", None, (place.start, place.end))
             noun = next((i for i in range(start, last) if doc[i].lower_ in words("organisations", "generic")), None)
-            if noun is not None and doc[noun + 1].lower_ in ("'s", "'"):
-                return Post(_phrase(doc, noun + 2, end), None, "the body's ROLE NAME", noun)
+            if noun is not None and (doc[noun + 1].lower_ in ("'s", "'") or doc[noun].text[:1].isupper() and noun == start and doc[last].text.islower()):
+                return Post(_phrase(doc, noun + 1, end), None, "the body's ROLE NAME", noun)
             return Post(_phrase(doc, start, end), None, "ROLE NAME", noun)
     if doc[end - 1].lower_ in ("'s", "'"):
         body = near.ending(end - 1, BODY)
@@ -189,18 +219,27 @@ def _before(doc: Doc, near: Nearby, name: Name) -> Post | None:
     return None
 
 
+def _subject_word(doc: Doc, name: Name) -> bool:
+    """Whether a capitalised word before a post says what it is for, or opens it: Health Secretary, Shadow minister."""
+    text = doc[name.start:name.end].text.lower()
+    if name.end < len(doc) and doc[name.end].lower_ in ("'s", "'"):
+        return False
+    return text in ministerial() or text in words("roles", "openers")
+
+
 def _role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
     """The ROLE of BODY, NAME"""
     comma = name.start - 1 - (len(name.title.split()) if name.title not in ("", "role") else 0)
     if comma < 2 or doc[comma].text != ",":
         return None
     first = comma
-    while first > 0 and comma - first < 20 and not doc[first].is_sent_start and doc[first - 1].text not in _ENDS:
+    while first > 0 and comma - first < 20 and not doc[first].is_sent_start and (doc[first - 1].text not in _ENDS or doc[first - 1].text == "'" and first > 1 and not doc[first - 2].whitespace_):
         first -= 1
     for i in range(first, comma):
         if doc[i].lower_ in ("the", "its", "their", "his", "her") or i == first or doc[i].lower_ == "as":
             role = forward(doc, i + (doc[i].lower_ == "as"))
-            if role is not None and role.end == comma and (doc[i].lower_ in ("the", "its", "their") or near.inside(role.start, role.end, BODY)):
+            owned = near.inside(role.start, role.end, BODY, PLACE, UNKNOWN) if role is not None else []
+            if role is not None and role.end == comma and (doc[i].lower_ in ("the", "its", "their") or owned):
                 return read_role(doc, near, role)
     return None
 

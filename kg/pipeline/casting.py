@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.model import Actor, SpeakerKind
 from kg.pipeline import nominals
-from kg.pipeline.affiliation import Nearby, posts
+from kg.pipeline.affiliation import Nearby, Post, posts
 from kg.pipeline.bodies import bodies, full_name
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.groups import groups
@@ -21,6 +21,7 @@ def gather(doc: Doc) -> Cast:
     """The cast of an article. Reads tags, entities and the parse; needs no other span group."""
     found = _places_first(doc, names(doc))
     persons, rest = people(doc, found)
+    rest = [replace(n, kind=BODY) if n.kind == UNKNOWN and _acts(doc, n) else n for n in rest]
     organisations = bodies(doc, rest)
     near = Nearby(rest + [Name(m.start, m.end, PERSON, m.title) for p in persons for m in p.mentions])
     known = [(m.start, m.end) for p in persons for m in p.mentions]
@@ -43,12 +44,13 @@ def gather(doc: Doc) -> Cast:
 def _actor(made: Cast, person: Person) -> Actor:
     """The person with the post and the body that the article gives."""
     role, how, party, body = None, "", None, None
-    for post in posts(made.doc, made.near, person.mentions):
+    found = posts(made.doc, made.near, person.mentions)
+    for post in found:
         if post.how.startswith("party:"):
             party = party or post.how.removeprefix("party:")
             continue
         gone = bool(post.role) and post.role.lower().split()[0].rstrip("-") in words("roles", "past")
-        here = None if gone else _body_of(made, post.body, post.noun)
+        here = None if gone else _body_of(made, post)
         if role is None and post.role:
             role, how = post.role, post.how
             body = body or here
@@ -67,7 +69,7 @@ def _actor(made: Cast, person: Person) -> Actor:
             organisation, how = held, f"{how}; office of {held}".strip("; ")
     if organisation is None and party:
         organisation, how = party, f"{how}; party in brackets".strip("; ")
-    if organisation is None and role:
+    if organisation is None and role and not any(post.place or post.noun is not None for post in found):
         organisation = _context(made, person, role)
         if organisation:
             how += "; the body named just before"
@@ -82,13 +84,26 @@ def _places_first(doc: Doc, found: list[Name]) -> list[Name]:
     return [replace(n, kind=PLACE) if n.kind == PERSON and n.end - n.start == 1 and doc[n.start].lower_ in alone else n for n in found]
 
 
-def _body_of(made: Cast, body: tuple[int, int] | None, noun: int | None) -> tuple[str | None, str] | None:
-    """Key and name of the body that a post names, or means by a common noun."""
-    if body is not None:
-        owner = made.body_at(*body)
-        return (owner.key, owner.name) if owner else (None, full_name(made.doc, Name(*body, UNKNOWN)))
-    if noun is not None:
-        key = nominals.body(made, noun)
+def _acts(doc: Doc, name: Name) -> bool:
+    """Whether a name of unknown kind is the subject of a verb that only people and bodies have."""
+    root = doc[name.start:name.end].root
+    text = doc[name.start:name.end].text.lower()
+    if text in words("roles", "posts") | words("groups", "nouns") or text.split()[-1] in words("groups", "nouns") | words("roles", "posts"):
+        return False
+    return root.dep_.startswith("nsubj") and root.head.lemma_ in words("pronouns", "speaking") | words("pronouns", "acting")
+
+
+def _body_of(made: Cast, post: Post) -> tuple[str | None, str] | None:
+    """Key and name of the body that a post names, or means by a common noun, a pronoun or a place."""
+    if post.body is not None:
+        owner = made.body_at(*post.body)
+        return (owner.key, owner.name) if owner else (None, full_name(made.doc, Name(*post.body, UNKNOWN)))
+    if post.place is not None:
+        key = nominals.place(made, *post.place)
+        return (key, made.actors[key].name) if key else None
+    if post.noun is not None:
+        owned = made.doc[post.noun].lower_ in ("its", "their")
+        key = nominals.body_of_pronoun(made, post.noun) if owned else nominals.body(made, post.noun)
         if key:
             return key, made.actors[key].organisation or made.actors[key].name
     return None
@@ -118,6 +133,8 @@ def _context(made: Cast, person: Person, role: str) -> str | None:
         subjects = list(dict.fromkeys(m.key for m in inside if m.key.startswith("organisation:") and nominals.subject_like(made, m)))
         if others:
             return None
+        if not subjects and n == here:
+            subjects = list(dict.fromkeys(m.key for m in inside if m.key.startswith("organisation:")))
         if subjects:
             name = made.actors[subjects[0]].organisation
             return name if len(subjects) == 1 and name and not name.lower().endswith("government") and not name.endswith("Party") else None

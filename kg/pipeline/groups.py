@@ -35,6 +35,8 @@ def is_collective(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX", "ADJ", "ADV", "ADP"):
         return False
     lower = token.lower_
+    if is_plural(token) and token.dep_.startswith("nsubj") and lower.endswith(tuple(words("groups", "endings"))) and lower not in words("groups", "things"):
+        return True
     if lower in words("groups", "nouns") or lower in words("groups", "collective"):
         return True
     return acronym(token) and token.text.endswith("s") and len(token.text) > 2 and token.text[:-1].isupper()
@@ -100,6 +102,10 @@ def groups(doc: Doc, people: Iterable[tuple[int, int]], bodies: Iterable[tuple[i
             after = doc[end + 2] if end + 2 < len(doc) else None
             if after is None or after.pos_ not in ("NOUN", "PROPN") or after.i in names:
                 end += 2
+        for skip in (1, 2):  # the trustees of the Museum of Transport
+            if end + skip < len(doc) and doc[end].lower_ == "of" and end + skip in inside and inside[end + skip][0] == end + skip:
+                end = inside[end + skip][1]
+                break
         found.append(Group(start, end, token.i, name_of(doc, start, end)))
         at = end
     return found

@@ -43,10 +43,10 @@ def _capital(token: Token) -> bool:
 
 
 def acronym(token: Token) -> bool:
-    """LGA, PCTs, NHS: two to seven capitals, perhaps with a plural s."""
+    """LGA, PCTs, NHS: two to five capitals, perhaps with a plural s."""
     text = token.text.replace(".", "").replace("&", "")
     core = text[:-1] if len(text) > 3 and text.endswith("s") else text
-    return 2 <= len(core) <= 7 and core.isupper() and core.isalpha()
+    return core.isupper() and core.isalpha() and (2 <= len(core) <= 5 or core.lower() in words("organisations", "known"))
 
 
 def _namelike(token: Token, following: Token | None, small: set[str], inner: set[str]) -> bool:
@@ -58,6 +58,10 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     if not _capital(token) or token.text in ("I", "I'm") or token.lower_ in words("titles", "calendar"):
         return False
     if not starts_sentence(token) or acronym(token):
+        return True
+    if following is not None and following.text.islower() and token.lower_ in words("groups", "nouns") | words("groups", "collective") | words("roles", "posts"):
+        return False
+    if token.lower_ in pairs("parties", "parties") and following is not None and following.pos_ in ("NOUN", "PROPN"):
         return True
     if token.lower_ in titles() or token.lower_ in given_names() and token.pos_ in ("", "PROPN", "NOUN", "X"):
         return True
@@ -115,6 +119,11 @@ def _joins(doc: Doc, start: int, i: int) -> int:
             run += 1
         closes = doc[run - 1].lower_ in words("organisations", "heads") and run - i > 2
         return 1 if closes and not acronym(doc[i + 1]) else 0
+    if word == "'" and not doc[i - 1].whitespace_ and doc[i - 1].text.endswith("s") and cap(i + 1):
+        run = i + 1
+        while run < size and _capital(doc[run]) and not doc[run].is_sent_start:
+            run += 1
+        return 1 if any(doc[k].lower_ in words("organisations", "heads") for k in range(i + 1, run)) else 0
     if word == "'s" and i - start == 1 and not acronym(doc[start]) and cap(i + 1):
         single = i + 2 >= size or not _capital(doc[i + 2])
         return 1 if single and doc[i + 1].lower_ in words("organisations", "heads") and doc[start].ent_type_ not in _PLACES else 0
@@ -174,6 +183,16 @@ def _heads_body(doc: Doc, start: int, end: int) -> bool:
     return acronym(doc[start]) and lower[0] not in words("organisations", "not_bodies") and lower[-1] in pairs("organisations", "expansions") or lower[-1] in pairs("organisations", "expansions") and acronym(doc[end - 1]) or "nhs" in lower
 
 
+def _class_before(doc: Doc, start: int) -> bool:
+    """Whether a common noun says that a body's name follows: "the charity Open Rail", "the regulator, Enercom,"."""
+    if start == 0 or doc[start].is_sent_start:
+        return False
+    at = start - 1
+    if doc[at].text == "," and at > 0:
+        return doc[at - 1].lower_ in words("organisations", "classes") and doc[at - 1].text.islower() and any(t.text in ",." for t in doc[start:start + 6])
+    return doc[at].lower_ in words("organisations", "classes") and doc[at].text.islower()
+
+
 def _role_before(doc: Doc, start: int) -> bool:
     """Whether a lower-case role noun stands right before: "chief executive Ann Lee"."""
     return start > 0 and doc[start - 1].lower_ in words("roles", "posts") and not doc[start].is_sent_start
@@ -194,7 +213,7 @@ def _role_after(doc: Doc, end: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _subjects() -> frozenset[str]:
+def ministerial() -> frozenset[str]:
     """What ministers are for: health, transport. Capitalised before "Secretary" it is no body."""
     held = {title for post in lang.table(LANGUAGE, "posts")["post"] for title in post["titles"]}
     return frozenset(word for title in held for word in (title.rsplit(" ", 1)[0], title.split(" ")[0]))
@@ -203,6 +222,8 @@ def _subjects() -> frozenset[str]:
 def _kind(doc: Doc, start: int, end: int, title: str) -> str:
     if title:
         return PERSON
+    if _class_before(doc, start) and not (doc[start].lower_ in given_names() and end - start == 2):
+        return BODY
     body, model = _heads_body(doc, start, end), _entity(doc, start, end)
     given = doc[start].lower_ in given_names() and not acronym(doc[start])
     size = end - start
@@ -212,7 +233,7 @@ def _kind(doc: Doc, start: int, end: int, title: str) -> str:
         return PERSON
     if size > 1 and given and size <= 3 and model != PLACE and all(token.is_alpha for token in doc[start:end]):
         return PERSON
-    if size == 1 and model == BODY and doc[start].lower_ in _subjects():
+    if size == 1 and model == BODY and doc[start].lower_ in ministerial():
         return UNKNOWN
     if model != UNKNOWN:
         return model
@@ -258,7 +279,7 @@ def _split(doc: Doc, start: int, end: int) -> list[Name]:
         while role > start and doc[role - 1].lower_ in words("roles", "posts") | words("roles", "openers"):
             role -= 1
         title = doc[begin - 1].lower_ if doc[begin - 1].lower_ in titles() else "role"
-        subject = doc[start:role].text.lower() in _subjects() if role > start else False
+        subject = doc[start:role].text.lower() in ministerial() if role > start else False
         before = [Name(start, role, UNKNOWN if subject else _kind(doc, start, role, ""))] if role > start else []
         while begin < end - 1 and doc[begin].lower_ in titles():
             title = doc[begin].lower_

@@ -22,11 +22,11 @@ def body(cast: Cast, head: int) -> str | None:
     """
     doc = cast.doc
     word = doc[head].lower_
-    if word in ("government", "administration") and not any(word in b.words for b in cast.bodies):
-        return cast.ruling()
     start = head
     while start > 0 and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and doc[start - 1].text not in "'s\"":
         start -= 1
+    if word == "government":
+        return _government(cast, start, head)
     modifiers = {t.lower_ for t in doc[start:head]} - words("roles", "openers")
     having = [b for b in cast.bodies if word in b.words and modifiers <= set(b.words)]
     before = [(m.start, b) for b in having for m in b.mentions if m.start < head]
@@ -34,11 +34,45 @@ def body(cast: Cast, head: int) -> str | None:
         return max(before, key=lambda pair: pair[0])[1].key
     if having:
         return having[0].key
-    if word == "government":
-        return cast.ruling()
+    if modifiers and start and doc[start - 1].lower_ in ("the", "its", "their") and word not in ("group", "campaign", "service", "office", "centre", "center", "company"):
+        name = doc[start:head + 1].text
+        return cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a body without a name"))
     if modifiers or word not in words("organisations", "hypernyms"):
         return None
     return body_before(cast, head)
+
+
+def _government(cast: Cast, start: int, head: int) -> str | None:
+    """The article's own government for a bare "government" or "central government"; another when a nation stands before it."""
+    doc = cast.doc
+    before = doc[start:head].text
+    if not before or before.lower() in ("central", "national", "federal", "current", "new", "present", "coalition", "labour", "conservative", "tory"):
+        return cast.ruling()
+    if before.lower() == "local":
+        return None
+    name = f"{before} Government" if before[0].isupper() else f"{before} government"
+    if name == cast.government:
+        return cast.ruling()
+    return cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a government"))
+
+
+def body_of_pronoun(cast: Cast, i: int) -> str | None:
+    """Whom "its" before a post means: the body named last in the paragraph before it, else as a subject in the one before."""
+    here = _paragraph(cast, i)
+    doc = cast.doc
+    for token in reversed(doc[max(0, i - 30):i]):
+        if any(m.start <= token.i < m.end for m in cast.mentions if m.key.startswith("organisation:")):
+            break
+        if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and any(t.lower_ == "the" for t in doc[max(0, token.i - 3):token.i]):
+            return body(cast, token.i)
+    for mention in reversed(cast.mentions):
+        if mention.end > i or mention.form != "name" or not mention.key.startswith("organisation:"):
+            continue
+        apart = here - _paragraph(cast, mention.start)
+        if apart > 1 or apart == 1 and not subject_like(cast, mention):
+            return None
+        return mention.key
+    return None
 
 
 def body_before(cast: Cast, i: int, within: int = _REACH) -> str | None:
@@ -60,8 +94,10 @@ def body_before(cast: Cast, i: int, within: int = _REACH) -> str | None:
 def subject_like(cast: Cast, mention: Mention) -> bool:
     """Whether a mention is the subject of a verb, or opens its sentence."""
     doc = cast.doc
-    if doc.has_annotation("DEP") and doc[mention.start:mention.end].root.dep_.startswith("nsubj"):
-        return True
+    if doc.has_annotation("DEP"):
+        root = doc[mention.start:mention.end].root
+        if root.dep_.startswith("nsubj") or root.dep_ in ("appos", "flat", "compound") and root.head.dep_.startswith("nsubj") and root.head.i < root.i:
+            return True
     first = doc[mention.start].sent.start
     return mention.start - first <= 1
 
@@ -89,17 +125,19 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
     role = text_of(doc, start, end)
     held = department(role, cast.government, cast.year) if len(said) > 1 else None
     if held and held != cast.government:
-        return cast.add("person:" + "-".join(said), Actor(role, SpeakerKind.PERSON, role, held, "holder of an office who is not named"))
+        return cast.add("anonymous:" + "-".join(said), Actor(f"{role} (anonymous)", SpeakerKind.ANONYMOUS, role, held, "holder of an office who is not named"))
     return None
 
 
 def place(cast: Cast, start: int, end: int) -> str | None:
     """The one body whose name begins with a place; a body named like the place when there is none or there are several."""
     found = next((p for p in cast.places if start <= p.start and p.end <= end), None)
-    if found is None:
+    if found is not None:
+        start, end = found.start, found.end
+    elif not all(t.text[:1].isupper() for t in cast.doc[start:end] if t.is_alpha):
         return None
-    name = cast.doc[found.start:found.end].text
-    lower = tuple(t.lower_ for t in cast.doc[found.start:found.end])
+    name = cast.doc[start:end].text
+    lower = tuple(t.lower_ for t in cast.doc[start:end])
     having = [b for b in cast.bodies if b.words[:len(lower)] == lower]
     if len(having) == 1:
         return having[0].key

@@ -36,7 +36,10 @@ def department(role: str, of: str, when: int | None) -> str | None:
         return None
     best: tuple[int, str] | None = None
     for entry in table["post"]:
-        if entry.get("government", "UK Government") != of and not (entry["department"] == of):
+        home = entry.get("government", "UK Government")
+        if home != of and entry["department"] != of:
+            if home == "UK Government" and of in table["whole"] and any(plain == title or plain.endswith(" " + title) for title in entry["titles"]):
+                best = best or (0, of)
             continue
         if when is not None and not entry.get("from", 0) <= when <= entry.get("until", 9999):
             continue

@@ -117,7 +117,7 @@ def _short(doc: Doc, name: Name, full: list[Person], of: dict[Name, Person], key
     by_first = [p for p in full if p.given and p.given[0].lower() == word.lower() and not name.title]
     if len(by_first) == 1 and name.kind in (PERSON, UNKNOWN):
         return by_first[0]
-    if name.kind != PERSON or word.lower() in titles() and not name.title or word.lower() in words("roles", "posts"):
+    if name.kind != PERSON or word.lower() in titles() and not name.title or word.lower() in words("roles", "posts") | words("organisations", "generic"):
         return None
     person = Person(_key(word, keys), (), word, sex or given_names().get(word.lower(), ""))
     full.append(person)

@@ -91,6 +91,8 @@ def window(doc: Doc, end: int) -> int:
     start = end
     while start > 0 and end - start < _LONGEST:
         token = doc[start - 1]
+        if token.lower_ in words("titles", "calendar"):
+            break
         if token.text in _STOPS or token.text in ("-",) and token.whitespace_ and doc[start - 2].whitespace_:
             break
         if not (_premodifier(token) or token.lower_ in ("of", "for", "the") and start < end):

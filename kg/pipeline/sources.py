@@ -140,8 +140,7 @@ def _spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Me
         actor = cast.actors[person.key]
         return Answer(_actor(cast, f"{doc[phrase.head].lower_} for {actor.name}", doc[phrase.head].lower_, actor.organisation, "spokesman of a person"), start, end, "spokesman of a person", 0.9)
     if key is None:
-        place = nominals.place(cast, start, end)
-        key = place
+        key = next((nominals.place(cast, p.start, p.end) for p in cast.places if start <= p.start and p.end <= end), None)
     if key is None and phrase.opening == "the" and phrase.end - phrase.start == 1:
         key = nominals.body_before(cast, start)
         return Answer(key, phrase.start, phrase.end, "spokesman of the body named last", 0.7) if key else None
@@ -249,7 +248,7 @@ def _place(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mentio
     """A place speaks for the one body that bears its name, else for itself."""
     doc = cast.doc
     if any(p.start <= phrase.head < p.end for p in cast.places) and not is_role(doc[phrase.head]):
-        key = nominals.place(cast, phrase.start, phrase.end)
+        key = next(nominals.place(cast, p.start, p.end) for p in cast.places if p.start <= phrase.head < p.end)
         return Answer(key, phrase.start, phrase.end, "the body of a place", 0.7) if key else None
     return None
 

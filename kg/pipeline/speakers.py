@@ -11,6 +11,7 @@ from kg.pipeline.lexicon import words
 from kg.pipeline.pronouns import NOBODY, Candidate, agreement, resolve, setting
 from kg.pipeline.sources import Answer
 from kg.pipeline.sources import resolve as by_words
+from kg.pipeline.standins import standins
 
 SURE = 0.5  # least probability at which a pronoun that is no source is resolved
 _REST = {"plural": 0.25, "thing": 0.25, "m": 0.0, "f": 0.0}
@@ -197,6 +198,7 @@ def _write(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) -> 
     for group in cast.groups:
         key = cast.group(group.name, "group", _group_body(cast, group))
         cast.mentions.append(Mention(group.start, group.end, key, "group"))
+    cast.mentions += list(standins(cast))
     taken = {(m.start, m.end) for m in cast.mentions}
     for answer in answers.values():
         if (answer.start, answer.end) not in taken:
