@@ -43,6 +43,7 @@ class Cue:
     lean: Stance | None = None
     weaker: tuple[str, ...] = ()
     not_targets: tuple[str, ...] = ()
+    negated: str = ""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

@@ -14,7 +14,7 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.frames import Target
 from kg.pipeline.labels import join, trimmed
 from kg.pipeline.scene import Scene, Utterance
-from kg.pipeline.syntax import (agent, ancestors, case, child, children, clause_root, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
+from kg.pipeline.syntax import (agent, is_name, ancestors, case, child, children, clause_root, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
                                 possessor, subject, surface_subject)
 
 
@@ -99,13 +99,13 @@ def kind_of(token: Token) -> SpeakerKind | None:
         return None
     if token.ent_type_ == "PERSON":
         return SpeakerKind.PERSON
-    if token.pos_ == "PROPN" and name.lower() in table["persons"]:
+    if is_name(token) and name.lower() in table["persons"]:
         return None  # a title that nobody has resolved
-    if token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP", "FAC"):
+    if is_name(token) or token.ent_type_ in ("ORG", "GPE", "NORP", "FAC"):
         if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
             return SpeakerKind.GROUP
         return SpeakerKind.ORGANISATION
-    if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON"):
+    if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON", "PROPN"):
         return None
     plural = token.tag_ == "NNS" or "Plur" in token.morph.get("Number")
     if name in table["groups"] or token.lower_ in table["groups"]:
@@ -115,7 +115,7 @@ def kind_of(token: Token) -> SpeakerKind | None:
     if name in table["things"]:
         return None
     if plural:
-        return SpeakerKind.GROUP if token.pos_ == "NOUN" else None
+        return SpeakerKind.GROUP if token.tag_ == "NNS" or token.pos_ == "NOUN" else None
     if name in table["persons"]:
         return SpeakerKind.ANONYMOUS
     return None

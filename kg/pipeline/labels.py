@@ -55,6 +55,8 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if token.dep_ == "obl:tmod" or (dep in ("obl", "nmod") and token.ent_type_ in ("DATE", "TIME")):
         return True
+    if dep == "obl" and head.pos_ == "VERB" and (lemma(token) in _words("times") or token.text.isdigit() and len(token.text) == 4 or case(token) == "under"):
+        return True
     if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
         return True
     if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None):
@@ -118,6 +120,22 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
     if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
         front = noun_label(who)
     return _short(" ".join(part for part in (front, head, join(tail)) if part))
+
+
+def linear_label(verb: Token) -> str:
+    """An infinitive's label read off the words up to the next clause, for where the parse has lost its object."""
+    doc, words = verb.doc, []
+    for token in doc[verb.i + 1:min(verb.sent.end, verb.i + _LIMIT)]:
+        if token.is_punct and token.text != "-" or token.tag_ in ("MD", "VBZ", "VBD", "VBP") or token.lower_ in _words("phrase_ends"):
+            break
+        words.append(token)
+    while words and words[-1].tag_ in ("IN", "TO", "DT", "CC", "RB"):
+        words.pop()
+    return _short(" ".join(part for part in (gerund(_base(verb)), join(words)) if part))
+
+
+def _base(verb: Token) -> str:
+    return verb.lower_ if verb.tag_ == "VB" else lemma(verb)
 
 
 def _short(text: str) -> str:

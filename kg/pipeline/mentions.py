@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.labels import clause_label, join, noun_label, trimmed
-from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_verbal, lemma, negation, object_of, passive_subject, surface_subject
+from kg.pipeline.labels import clause_label, linear_label, noun_label, trimmed
+from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_verbal, lemma, negation, object_of, passive_subject, surface_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: To
     if head.pos_ == "PRON" or (head.pos_ == "DET" and not list(head.children)):
         return _pronoun(head)
     governed = any(c.dep_ == "case" and c.i < head.i for c in head.children)
-    if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod") and not governed:
+    if head.tag_ == "VB" and head.i > 0 and head.nbor(-1).lower_ == "to" or head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod") and not governed:
         return _clause(head, depth, keep_subject, about)
     if head.pos_ in ("NOUN", "PROPN", "X", "SYM", "ADJ", "NUM"):
         return _noun(head, depth)
@@ -132,6 +132,12 @@ def _noun(head: Token, depth: int) -> Mention | None:
     start, end = _extent(head)
     if head.ent_type_ in ("PERSON", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL") or head.pos_ == "NUM":
         return None
+    if name in words("refusals"):
+        for c in children(head, "nmod", "obl"):
+            if case(c) in ("to", "of"):
+                inner = mention(c, depth=depth - 1)
+                if inner is not None:
+                    return replace(inner, sign=-inner.sign, start=min(start, inner.start), end=max(end, inner.end))
     if name in words("reversal_nouns"):
         for c in children(head, "nmod", "obl"):
             if case(c) in ("to", "of", "on", "in", "for", "over"):
@@ -156,9 +162,9 @@ def _noun(head: Token, depth: int) -> Mention | None:
     if name in words("never") and not _modifiers(head):
         return None
     strength = act_strength(head)
-    if head.pos_ == "PROPN" and (name.lower() in words("containers") or name.lower() in words("acts")) and _named_parts(head):
+    if is_name(head) and (name.lower() in words("containers") or name.lower() in words("acts")) and _named_parts(head):
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.8, word=name.lower())
-    if head.pos_ == "PROPN":
+    if is_name(head):
         strength = 0.3 if head.ent_type_ in ("ORG", "GPE", "LOC", "NORP", "FAC", "") else 0.4
         return Mention(start, end, head.i, noun_label(head), "name", strength=strength, word=name)
     if strength >= 0.6 or _modifiers(head) or children(head, "nmod", "acl"):
@@ -208,6 +214,11 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
     reverses = name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
+    says_no, says_yes = name in words("refusals"), name in words("assents")
+    if inner_head is not None and (says_no or says_yes) and inner_head.ent_type_ != "PERSON":
+        inner = mention(inner_head, depth=depth - 1)
+        if inner is not None:
+            return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * inner.sign * (-1 if says_no else 1))
     if inner_head is not None and (reverses or name in words("furthering")):
         inner = mention(inner_head, depth=depth - 1)
         if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or reverses and (particle or _is_plan(inner, inner_head))):
@@ -228,6 +239,10 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         if name not in ("go", "do", "get", "have", "become", "run", "come", "vote", "examine", "study", "consider") and child(verb, "cop") is None:
             return None
     label = clause_label(verb, keep_subject, about)
+    if len(label.split()) < 2 and verb.i > 0 and verb.nbor(-1).lower_ == "to":
+        label = linear_label(verb)
+        if len(label.split()) >= 2 and name not in words("talk"):
+            return Mention(start, max(end, min(verb.i + len(label.split()) + 1, len(verb.doc))), verb.i, label, "clause", sign, 0.75, name)
     if len(label.split()) < 2 and child(verb, "cop") is None:
         return Mention(start, end, verb.i, label, "clause", sign, 0.35, name)
     weak = child(verb, "cop") is not None or name in words("talk") or (object_of(verb) is None and about is None and not children(verb, "obl"))

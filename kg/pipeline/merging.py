@@ -13,13 +13,22 @@ from kg import lang
 from kg.model import Stance
 from kg.pipeline.claims import Claim
 
+_LEAST = 0.3  # confidence below which a reading is left out
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
 
 
 def merged(doc: Doc, claims: list[Claim]) -> list[Claim]:
     """The claims that survive, in order of place."""
-    kept = _settled(doc, _outer(claims))
+    kept = _settled(doc, _outer([c for c in claims if c.confidence >= _LEAST]))
     return sorted(kept, key=lambda c: (c.start, c.end, c.anchor, c.rule))
+
+
+def shared(claim: Claim) -> list[Claim]:
+    """The claim, once for everybody who speaks together with its holder."""
+    utterance = claim.holder.utterance
+    if utterance is None or claim.holder.actor != utterance.actor:
+        return [claim]
+    return [claim, *(replace(claim, holder=replace(claim.holder, actor=other)) for other in utterance.others)]
 
 
 def _outer(claims: list[Claim]) -> list[Claim]:

@@ -96,6 +96,8 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
     put = mention.sign if mention is not None else 1
     if turned is not None:
         notes.append(f"negated by '{turned.text}'")
+        if hit.cue.negated:
+            return Reading(Stance(hit.cue.negated), None, None, 0.4, tuple(notes))
         if side > 0 and lemma(turned) in lang.table("en", "grammar")["retracting"] and lemma(turned) not in ("refuse", "decline"):
             return Reading(Stance.NEUTRAL, None, None, 0.7, tuple(notes))
         if side > 0:
@@ -105,6 +107,8 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
             side, factor = 1, factor * 0.6
         elif side < 0:
             return Reading(Stance.CONDITIONAL, _stance(put * target.sign), None, 0.5, tuple(notes))
+    if hit.cue.id == "refuse" and put < 0:
+        return Reading(Stance.NEUTRAL, None, None, 0.7, (*notes, "a refusal to refuse"))
     if target.sign < 0:
         notes.append(target.note or "the frame turns it round")
     elif target.note:

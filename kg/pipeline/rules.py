@@ -50,7 +50,7 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
         if cue.weak:
             return 0.0
         if m.word in ("they", "them", "these", "those", "one"):
-            return 0.4
+            return 0.4 if cue.holder == "subject" and cue.table in ("support", "oppose") and not cue.id.startswith("warn") else 0.0
         spoken = case.scene.speaking(m.start) is not None
         return (0.8 if len(m.word) > 4 else 0.6) if spoken or len(m.word) > 4 else 0.35
     topic = closest(m.label, case.topics, 0.6)

@@ -15,7 +15,7 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One attribution by token stretches, with its speaker where that was resolved."""
+    """One attribution by token stretches, with its speaker where that was resolved; `others` speak with him."""
 
     id: str
     source: tuple[Stretch, ...]
@@ -23,6 +23,7 @@ class Utterance:
     content: tuple[Stretch, ...]
     actor: Actor | None
     kind: Mode
+    others: tuple[Actor, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,14 +69,17 @@ def scene(doc: Doc) -> Scene:
         for i in range(span.start, span.end):
             quoted[i] = True
     known: dict[str, Actor] = doc.user_data.get("actors", {})
-    speakers = {span_key(span): known.get(span.kb_id_) for span in _group(doc, "speakers")}
+    speakers: dict[str, list[Actor]] = {}
+    for span in _group(doc, "speakers"):
+        if known.get(span.kb_id_) is not None:
+            speakers.setdefault(span_key(span), []).append(known[span.kb_id_])
     parts: dict[str, dict[str, list[Stretch]]] = {}
     for span in _group(doc, "attributions"):
         parts.setdefault(span_key(span), {}).setdefault(span.label_, []).append((span.start, span.end))
     utterances = {}
     for name, roles in parts.items():
-        content = roles.get("content", [])
-        utterances[name] = Utterance(name, tuple(roles.get("source", ())), tuple(roles.get("cue", ())), tuple(content), speakers.get(name), _kind(quoted, content))
+        content, said = roles.get("content", []), speakers.get(name, [])
+        utterances[name] = Utterance(name, tuple(roles.get("source", ())), tuple(roles.get("cue", ())), tuple(content), said[-1] if said else None, _kind(quoted, content), tuple(said[:-1]))
     lookup: dict[str, list[str | None]] = {role: [None] * len(doc) for role in ("content", "cue", "source")}
     size = {name: sum(end - start for start, end in u.content) for name, u in utterances.items()}
     for name in sorted(utterances, key=lambda n: -size[n]):  # the smaller, inner one is written last

@@ -10,7 +10,7 @@ from kg.model import Statement
 from kg.pipeline.claims import Claim
 from kg.pipeline.cues import hits
 from kg.pipeline.inventory import inventory
-from kg.pipeline.merging import merged
+from kg.pipeline.merging import merged, shared
 from kg.pipeline.rules import RULES, Case
 from kg.pipeline.scene import scene
 from kg.pipeline.writing import statement
@@ -27,6 +27,6 @@ def claims(doc: Doc) -> list[Claim]:
 
 def statements(doc: Doc) -> list[Statement]:
     """The article's statements in order of place; none for a text without stances."""
-    written = [statement(doc, claim) for claim in merged(doc, claims(doc))]
+    written = [statement(doc, one) for claim in merged(doc, claims(doc)) for one in shared(claim)]
     unique = {(s.id, s.start): s for s in reversed(written)}
     return sorted(unique.values(), key=lambda s: (s.start, s.end, s.id))

@@ -32,6 +32,11 @@ def case(token: Token) -> str:
     return " ".join(w.lower_ for w in sorted(words, key=lambda w: w.i))
 
 
+def is_name(token: Token) -> bool:
+    """A proper noun by its tag, for the tag is surer than the part of speech at the start of a sentence."""
+    return token.tag_ in ("NNP", "NNPS") if token.tag_ else token.pos_ == "PROPN"
+
+
 def is_passive(verb: Token) -> bool:
     """Passive by its auxiliary or subject, or a bare participle that modifies a noun ('plans backed by')."""
     if child(verb, "aux:pass") is not None or any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
