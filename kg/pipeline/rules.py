@@ -19,6 +19,7 @@ from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
+from kg.pipeline.leaning import leanings
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.polarity import Reading, read
 from kg.pipeline.scene import Scene
@@ -200,6 +201,11 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
     return found
 
 
+def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """No cue decides, but the trained reader hears a side in the speaker's words on what the article is about."""
+    return leanings(case.scene, case.topics, so_far, "leaning")
+
+
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {
-    "stance_verb": stance_verb, "stance_noun": stance_noun, "evaluation": evaluation, "consequence": consequence, "deontic": deontic,
+    "stance_verb": stance_verb, "stance_noun": stance_noun, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "leaning": leaning,
 }

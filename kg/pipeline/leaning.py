@@ -1,0 +1,60 @@
+"""Speakers whose words hold no cue: the side that the trained reader hears, on what the article is about.
+
+Requires the scene and topics. Abstains below a threshold; one claim a speaker.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.model import Stance
+from kg.pipeline import stance_model
+from kg.pipeline.claims import Claim
+from kg.pipeline.evidence import extent, mode
+from kg.pipeline.holders import Holder
+from kg.pipeline.inventory import Topic
+from kg.pipeline.mentions import Mention
+from kg.pipeline.scene import Scene, Utterance
+from kg.pipeline.valence import valence
+
+PROMINENT = 2.0  # weight of a topic that an article is about
+SURE = 0.62  # probability at which the reader is believed
+_WORDS = 4  # fewest words that can show a side
+
+
+def _text(scene: Scene, utterance: Utterance) -> str:
+    return " ".join(scene.doc[start:end].text for start, end in utterance.content)
+
+
+def heard(scene: Scene, topic: Topic, utterance: Utterance) -> tuple[float, float]:
+    """Probabilities of supports and opposes."""
+    if stance_model.available():
+        supports, opposes, _ = stance_model.sides(topic.label, [_text(scene, utterance)])[0]
+        return float(supports), float(opposes)
+    value = valence(scene.doc, utterance.content)
+    strength = min(0.9, 0.55 + abs(value) / 2) if value else 0.0
+    return (strength, 0.0) if value > 0 else (0.0, strength)
+
+
+def leanings(scene: Scene, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
+    """At most one claim for each speaker who has none yet."""
+    if not topics or topics[0].weight < PROMINENT:
+        return []
+    topic = topics[0]
+    spoken = {c.holder.actor.name for c in so_far if c.confidence >= 0.4}
+    grouped: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in scene.utterances.values():
+        if utterance.actor is not None and utterance.actor.name not in spoken and sum(b - a for a, b in utterance.content) >= _WORDS:
+            grouped[utterance.actor.name].append(utterance)
+    found = []
+    for utterances in grouped.values():
+        scores = [(heard(scene, topic, u), u) for u in utterances]
+        (supports, opposes), best = max(scores, key=lambda pair: max(pair[0]))
+        side = Stance.SUPPORTS if supports > opposes else Stance.OPPOSES
+        sure = max(supports, opposes)
+        if sure < SURE:
+            continue
+        start, end = extent(scene, best, best.content[0][0], best.content[0][1])
+        m = Mention(best.content[0][0], best.content[-1][1], best.content[0][0], topic.label, "pointer", word="leaning")
+        holder = Holder(best.actor, best, None, f"speaker of attribution {best.id}")
+        found.append(Claim(holder, side, m, topic.label, topic.label, start, end, best.content[0][0], "", rule, mode(scene, best, start, end), 0.75 * sure, notes=("what the article is about",)))
+    return found
