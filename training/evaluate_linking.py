@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.linking.proposals import Embed, Matcher
+from kg.linking.proposals import Matcher
 from kg.linking.scheme import load
+from kg.linking.vectors import Embed
 from training.linking.data import Wording, wordings
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rdflib import RDF, Graph, URIRef
@@ -19,9 +19,13 @@ COLUMNS = ("id", "label", "aliases", "broader", "definition")
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Concepts by id. A concept's `broader` is the id of one that is in the scheme too."""
+    """Concepts by id. A concept's `broader` is the id of one that is in the scheme too.
+
+    `whole` holds hidden labels by concept: names of bodies, say, that mean the proposal only where they are all that is said.
+    """
 
     concepts: dict[str, Proposal]
+    whole: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def ancestors(self, concept: str) -> tuple[str, ...]:
         """The ids above a concept, nearest first."""
@@ -38,24 +42,27 @@ def _local(concept: URIRef, graph: Graph) -> str:
     return str(notation) if notation is not None else str(concept).rstrip("/").rpartition("/")[2].rpartition("#")[2]
 
 
-def read_turtle(path: Path) -> list[Proposal]:
-    """The concepts of a SKOS file, by id. Raises ConfigError for one that cannot be parsed or lacks a label."""
+def read_turtle(path: Path) -> tuple[list[Proposal], dict[str, tuple[str, ...]]]:
+    """The concepts of a SKOS file and their hidden labels, by id. Raises ConfigError for one that cannot be parsed or lacks a label."""
     try:
         graph = Graph().parse(path)
     except Exception as error:  # rdflib raises many kinds
         raise ConfigError(f"{path}: not a Turtle file that can be read: {error}") from error
-    found = []
+    found, whole = [], {}
     for concept in sorted(graph.subjects(RDF.type, SKOS.Concept)):
         label = graph.value(concept, SKOS.prefLabel)
         if label is None:
             raise ConfigError(f"{path}: {concept} has no skos:prefLabel")
         broader = min(graph.objects(concept, SKOS.broader), default=None)
         definition = graph.value(concept, SKOS.definition)
+        hidden = tuple(sorted(map(str, graph.objects(concept, SKOS.hiddenLabel))))
+        if hidden:
+            whole[_local(concept, graph)] = hidden
         found.append(Proposal(
             _local(concept, graph), str(label), tuple(sorted(map(str, graph.objects(concept, SKOS.altLabel)))),
             str(definition) if definition is not None else None, _local(broader, graph) if broader is not None else None,
         ))
-    return found
+    return found, whole
 
 
 def read_csv(path: Path) -> list[Proposal]:
@@ -101,7 +108,10 @@ def load(*more: Path, bundled: bool = True) -> Scheme:
     Raises ConfigError for a broader that is no concept, a cycle, or a label that names two concepts.
     """
     concepts: dict[str, Proposal] = {}
+    whole: dict[str, tuple[str, ...]] = {}
     for path in ([resources.ontology("proposals.ttl")] if bundled else []) + list(more):
-        _add(concepts, read_csv(path) if path.suffix.lower() == ".csv" else read_turtle(path), path)
+        new, hidden = (read_csv(path), {}) if path.suffix.lower() == ".csv" else read_turtle(path)
+        _add(concepts, new, path)
+        whole |= hidden
         _one_meaning(concepts, path)
-    return Scheme(dict(sorted(concepts.items())))
+    return Scheme(dict(sorted(concepts.items())), dict(sorted(whole.items())))

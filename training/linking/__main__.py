@@ -1,7 +1,8 @@
 """Fit the matcher of proposals: `python -m training.linking`.
 
 Training pairs: each label of the scheme with itself left out, the dev half of the labelled wordings, and Perspectrum's
-claims (other subjects) as wordings that belong to no concept. Writes kg/lang/en/linking_fit.toml.
+claims (other subjects) as wordings that belong to no concept. Writes kg/lang/en/linking_fit.toml
+and the labels' vectors beside the scheme.
 """
 from __future__ import annotations
 
@@ -13,37 +14,32 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from kg.linking.proposals import FEATURES, Matcher
+from kg.linking import vectors
+from kg.linking.features import FEATURES, Index
 from kg.linking.scheme import load
-from training.linking.data import ROOT, Embed, claims, wordings
+from training.linking.data import ROOT, claims, wordings
 
 TARGET = ROOT / "kg" / "lang" / "en" / "linking_fit.toml"
 DEV_WEIGHT = 5.0
+NAMED_ELSEWHERE = 1.0  # no labelled articles to fit it on: chosen on the digests in seeds/
 
 
-def encoder() -> Embed:
-    """The shipped encoder's sentence embeddings."""
-    from kg.pipeline.encoder import load as load_encoder
-
-    return load_encoder().embed
-
-
-def examples(matcher: Matcher, parts: tuple[str, ...]) -> list[tuple[str, str | None, tuple[str, ...], float]]:
+def examples(index: Index, parts: tuple[str, ...]) -> list[tuple[str, str | None, tuple[str, ...], float]]:
     """(wording, label left out, right concepts, weight)."""
-    found = [(label.text, label.text, (label.concept, *matcher.scheme.ancestors(label.concept)[:1]), 1.0) for label in matcher.labels]
+    found = [(label.text, label.text, (label.concept, *index.scheme.ancestors(label.concept)[:1]), 1.0) for label in index.labels]
     found += [(w.text, None, w.expected, DEV_WEIGHT) for w in wordings("dev")]
     about = ("care", "nhs", "hospital", "health")
     for part in parts:
         found += [(c["text"], None, (), 1.0) for c in claims(part) if not any(word in c["text"].casefold() for word in about)]
-    found += [(text, None, (), 1.0) for text in elsewhere(matcher)]
+    found += [(text, None, (), 1.0) for text in elsewhere(index)]
     return found
 
 
-def elsewhere(matcher: Matcher) -> list[str]:
+def elsewhere(index: Index) -> list[str]:
     """Labels of the scheme carried over to other subjects: the same words around, nothing that the scheme holds."""
     swaps = tomllib.loads((Path(__file__).parent / "other_subjects.toml").read_text(encoding="utf-8"))
     found = []
-    for number, label in enumerate(matcher.labels):
+    for number, label in enumerate(index.labels):
         other = dict(zip(swaps["replace"], swaps["subjects"][number % len(swaps["subjects"])], strict=True))
         text = re.sub("|".join(rf"\b{re.escape(word)}\b" for word in other), lambda m: other[m[0]], label.text)
         if text != label.text:
@@ -51,13 +47,13 @@ def elsewhere(matcher: Matcher) -> list[str]:
     return found
 
 
-def rows(matcher: Matcher, items: list[tuple[str, str | None, tuple[str, ...], float]]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def rows(index: Index, items: list[tuple[str, str | None, tuple[str, ...], float]]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Features, right or wrong, weight and number of the wording, one row a candidate pair."""
     features, right, weights, groups = [], [], [], []
     for number, (text, without, expected, weight) in enumerate(items):
-        for label, values in matcher.candidates(text, without=without):
-            features.append([values[name] for name in FEATURES])
-            right.append(label.concept in expected[:1] or without is None and label.concept in expected)
+        for pair in index.pairs(text, without=without):
+            features.append(pair.features)
+            right.append(pair.label.concept in expected[:1] or without is None and pair.label.concept in expected)
             weights.append(weight)
             groups.append(number)
     return np.array(features), np.array(right), np.array(weights), np.array(groups)
@@ -74,13 +70,13 @@ def threshold(scores: np.ndarray, right: np.ndarray, groups: np.ndarray, items: 
     return float(grid[int(np.argmax(gain))])
 
 
-def fit(matcher: Matcher) -> dict[str, float]:
+def fit(index: Index) -> dict[str, float]:
     """Coefficients by feature, intercept and threshold."""
-    matcher.fit = {"intercept": 0.0, "threshold": 0.0, **dict.fromkeys(FEATURES, 0.0)}
-    items = examples(matcher, ("train",))
-    x, right, weights, groups = rows(matcher, items)
+    items = examples(index, ("train",))
+    x, right, weights, groups = rows(index, items)
     model = LogisticRegression(C=1.0, max_iter=1000).fit(x, right, sample_weight=weights)
     found = {name: round(float(value), 3) for name, value in zip(FEATURES, model.coef_[0])}
+    found["named_elsewhere"] = NAMED_ELSEWHERE
     found["intercept"] = round(float(model.intercept_[0]), 3)
     found["threshold"] = threshold(model.predict_proba(x)[:, 1], right, groups, items)
     return found
@@ -94,12 +90,13 @@ def write(tables: dict[str, dict[str, float]], path: Path = TARGET) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def main(embed: Embed | None = None) -> None:
+def main() -> None:
+    from kg.pipeline.encoder import embed
+
     scheme = load()
-    if not TARGET.exists():
-        empty = {"intercept": 0.0, "threshold": 0.0}
-        write({"with_meaning": empty, "words_alone": empty})
-    write({"with_meaning": fit(Matcher(scheme, embed or encoder())), "words_alone": fit(Matcher(scheme))})
+    texts = [text for c in scheme.concepts.values() for text in (c.label, *c.alternatives)]
+    vectors.save(texts, embed, vectors.path())
+    write({"with_meaning": fit(Index(scheme, embed)), "words_alone": fit(Index(scheme))})
 
 
 if __name__ == "__main__":
