@@ -44,7 +44,7 @@ def acronyms(scheme: Scheme) -> tuple[tuple[str, str], ...]:
             letters = short.removesuffix("s").casefold()
             for words in map(tokens, labels):
                 for start in range(len(words)):
-                    if letters not in found and len(words) - start >= len(letters) and initials(words[start:]) == letters:
+                    if letters not in found and words[start][0] == letters[0] and initials(words[start:]) == letters:
                         found[letters] = found[letters + "s"] = " ".join(words[start:])
     return tuple(sorted(found.items()))
 

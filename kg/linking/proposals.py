@@ -17,7 +17,7 @@ from kg.linking.vectors import Embed
 from kg.model import normalise
 
 
-_BACK_REFERENCE = re.compile(r"(the|this|that|these|those|such|any|an?)( [a-z-]+){1,2}")
+BACK_REFERENCE = re.compile(r"(the|this|that|these|those|such|any|an?)( [a-z-]+){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Matcher:
     """Links wordings to one scheme; with an encoder by words and meaning, without by words alone."""
 
     def __init__(self, scheme: Scheme, embed: Embed | None = None, *, language: str = "en") -> None:
-        self.scheme, self.index = scheme, Index(scheme, embed, language=language)
+        self.scheme, self.embed, self.language, self.index = scheme, embed, language, Index(scheme, embed, language=language)
         self.fit = table(language, "linking_fit")["with_meaning" if embed else "words_alone"]
         self.exact = {normalise(text): Link(c.id, 1.0, text) for c in scheme.concepts.values() for text in (*scheme.whole.get(c.id, ()), *c.alternatives, c.label)}
 
@@ -51,7 +51,7 @@ class Matcher:
         if exact is not None:
             return exact
         pairs = self.index.pairs(text)
-        if len(self.index.stems(text)) < 2 and _BACK_REFERENCE.fullmatch(text.strip()):
+        if len(self.index.stems(text)) < 2 and BACK_REFERENCE.fullmatch(text.strip()):
             pairs = [pair for pair in pairs if pair.label.concept in context]
         found = [Link(p.label.concept, round(self.probability(p.features, known=p.label.concept in context), 4), p.label.text) for p in pairs]
         best = max(found, key=lambda link: link.confidence, default=None)

@@ -1,0 +1,99 @@
+"""One corpus's names: what each article calls a person or a body, and what they are called everywhere."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from kg.linking import organisations
+from kg.linking.candidate import Candidate
+from kg.linking.names import body_key, group_key
+from kg.linking.organisations import Bodies
+from kg.linking.people import Known, Mention, People
+from kg.linking.registry import OUTLET, Organisation, Registry
+from kg.linking.words import slug
+from kg.model import Article, Attribution, SpeakerKind, Statement
+
+Said = TypeVar("Said", Statement, Attribution)
+
+
+class Names:
+    """Resolves every speaker and organisation of a corpus at once, so that the order of statements cannot matter."""
+
+    def __init__(self, said: Sequence[Statement | Attribution], articles: Mapping[str, Article], registry: Registry, *, language: str = "en") -> None:
+        self.articles, self.registry, self.language = articles, registry, language
+        self.bodies, self.people = Bodies(registry, language=language), People(registry, language=language)
+        self.candidates: list[Candidate] = []
+        self.found = self._bodies(said)
+        mentions = {mention for item in said if (mention := self.mention(item)) is not None}
+        self.known, near = self.people.resolve(mentions)
+        self.candidates += near
+
+    def date(self, article: str) -> str | None:
+        return self.articles[article].date if article in self.articles else None
+
+    def _bodies(self, said: Sequence[Statement | Attribution]) -> dict[tuple[str, str], Organisation]:
+        """(article, name as written) -> body, registered or made of its name."""
+        named: dict[str, set[str]] = defaultdict(set)
+        for item in said:
+            named[item.article] |= {item.organisation, item.speaker if item.speaker_kind == SpeakerKind.ORGANISATION else None} - {None, ""}
+        found: dict[tuple[str, str], Organisation] = {}
+        shown: dict[str, set[str]] = defaultdict(set)
+        for article, names in sorted(named.items()):
+            long = organisations.long_names(names, language=self.language)
+            for name in sorted(names):
+                full = long.get(name, name)
+                body, near = self.bodies.resolve(name, self.date(article))
+                if body is None and full != name:
+                    body, near = self.bodies.resolve(full, self.date(article))
+                if body is None:
+                    body = Organisation(organisations.mint(full, self.registry), full)
+                    shown[body.id].add(full)
+                    self.candidates += [replace(candidate, articles=(article,)) for candidate in near]
+                found[article, name] = body
+        best = {made: min(forms, key=lambda form: (-len(body_key(form)), -sum(map(str.isupper, form)), form)) for made, forms in shown.items()}
+        return {place: replace(body, name=best.get(body.id, body.name)) for place, body in found.items()}
+
+    def mention(self, item: Statement | Attribution) -> Mention | None:
+        """The person a statement shows; for a role alone ("the health secretary") the one who held it on the article's day."""
+        date = self.date(item.article)
+        held = self.people.offices.holder(item.speaker, date) if item.speaker and item.speaker_kind else None
+        if held is not None:
+            return Mention(item.article, self.registry.people[held.person].name, date, item.speaker, held.organisation)
+        if not item.speaker or item.speaker_kind != SpeakerKind.PERSON:
+            return None
+        body = self.found.get((item.article, item.organisation or ""))
+        return Mention(item.article, item.speaker, date, item.role, body.id if body else self.people.offices.body(item.role, date))
+
+    def apply(self, item: Said) -> Said:
+        """The statement or attribution with canonical names and their ids."""
+        changes: dict[str, Any] = {}
+        body = self.found.get((item.article, item.organisation or ""))
+        if body is not None:
+            changes |= {"organisation": body.name, "organisation_id": body.id}
+        mention = self.mention(item)
+        if mention is not None:
+            person = self.known[mention]
+            changes |= {"speaker": person.name, "speaker_id": person.id, "speaker_kind": SpeakerKind.PERSON, "role": item.role or mention.role}
+            if body is None and (key := self.people.offices.body(mention.role, mention.date, person.id)):
+                changes |= {"organisation": self.registry.organisations[key].name, "organisation_id": key}
+        elif item.speaker and item.speaker_kind == SpeakerKind.ORGANISATION:
+            speaker = self.found[item.article, item.speaker]
+            changes |= {"speaker": speaker.name, "speaker_id": speaker.id}
+        elif item.speaker and item.speaker_kind == SpeakerKind.GROUP:
+            changes["speaker_id"] = slug(group_key(item.speaker, self.language))
+        return replace(item, **changes)
+
+    def by_its_outlet(self, item: Statement) -> bool:
+        """Whether the article's own publisher is the speaker: reporters and outlets are no stakeholders."""
+        publisher = self.articles[item.article].publisher if item.article in self.articles else None
+        if not publisher or item.speaker_kind != SpeakerKind.ORGANISATION:
+            return False
+        outlet, _ = self.bodies.resolve(publisher, self.date(item.article))
+        speaker = self.found[item.article, item.speaker]
+        return body_key(publisher) == body_key(item.speaker) or outlet is not None and outlet.kind == OUTLET and speaker.id == outlet.id
+
+    def registered(self) -> dict[str, Known]:
+        """The persons found, by id."""
+        return {known.id: known for known in self.known.values()}

@@ -1,0 +1,81 @@
+"""Which concept each statement of a corpus is about: of the scheme where one fits, else a new one shared by like wordings."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.linking import cluster
+from kg.linking.proposals import BACK_REFERENCE, Link, Matcher
+from kg.linking.words import meaning, slug
+from kg.model import Article, Proposal, Statement, normalise
+
+SURE = 0.8
+
+
+def named_in(text: str, matcher: Matcher) -> set[str]:
+    """Concepts of which a label of two words or more stands in a text."""
+    plain = f" {normalise(text)} "
+    return {link.concept for label, link in matcher.exact.items() if " " in label and f" {label} " in plain}
+
+
+def best(statement: Statement, matcher: Matcher, context: set[str]) -> Link | None:
+    """The surer of the links of the suggested label and of the article's words; the narrower where one holds the other."""
+    links = [link for text in (statement.proposal_label, statement.proposal_text) if text and (link := matcher.match(text, context))]
+    if len(links) == 2 and links[0].concept != links[1].concept:
+        one, other = links
+        if one.concept in matcher.scheme.ancestors(other.concept):
+            return other
+        if other.concept in matcher.scheme.ancestors(one.concept):
+            return one
+    return max(links, key=lambda link: link.confidence, default=None)
+
+
+def resolve(statements: Sequence[Statement], articles: Mapping[str, Article], matcher: Matcher) -> tuple[list[Statement], dict[str, Proposal]]:
+    """Statements with proposal and label filled in, and the new concepts by id. A proposal that is set already stays."""
+    context = {article: named_in(articles[article].text, matcher) if article in articles else set() for article in {s.article for s in statements}}
+    open_ = [s for s in statements if s.proposal is None]
+    sure = {s: link for s in open_ if (link := best(s, matcher, set())) and link.confidence >= SURE}
+    for statement, link in sure.items():
+        context[statement.article].add(link.concept)
+    links = {s: sure.get(s) or best(s, matcher, context[s.article]) for s in open_}
+    new = _mint([s for s in open_ if links[s] is None], matcher)
+    concepts, done, minted = matcher.scheme.concepts, [], {}
+    for statement in statements:
+        if statement.proposal is not None:
+            label = concepts[statement.proposal].label if statement.proposal in concepts else statement.proposal_label or statement.proposal_text
+            done.append(replace(statement, proposal_label=label))
+        elif (link := links[statement]) is not None:
+            done.append(_told(replace(statement, proposal=link.concept, proposal_label=concepts[link.concept].label), f"proposal by its likeness to {link.label!r} ({link.confidence:.2f})"))
+        else:
+            concept = new[statement]
+            done.append(_told(replace(statement, proposal=concept.id, proposal_label=concept.label), "proposal is none of the scheme's"))
+    texts: dict[str, set[str]] = defaultdict(set)
+    for statement in done:
+        if statement.proposal not in concepts:
+            texts[statement.proposal].add(statement.proposal_text)
+            minted[statement.proposal] = statement.proposal_label
+    return done, {key: Proposal(key, label, _others(label, texts[key]), minted=True) for key, label in sorted(minted.items())}
+
+
+def _told(statement: Statement, how: str) -> Statement:
+    return replace(statement, because=f"{statement.because}; {how}" if statement.because else how)
+
+
+def _others(label: str, texts: set[str]) -> tuple[str, ...]:
+    """Alternative labels: the articles' wordings that are short enough for one, each once."""
+    return tuple({normalise(text): text for text in sorted(texts, reverse=True) if len(text) <= cluster.LONGEST and normalise(text) != normalise(label)}.values())[::-1]
+
+
+def _mint(statements: Sequence[Statement], matcher: Matcher) -> dict[Statement, Proposal]:
+    """A new concept for each statement; "the plans" is one article's own."""
+    found: dict[Statement, Proposal] = {}
+    labels: dict[str, list[str]] = defaultdict(list)
+    for statement in statements:
+        label = statement.proposal_label or statement.proposal_text
+        if BACK_REFERENCE.fullmatch(label) or not meaning(label, matcher.language):
+            found[statement] = Proposal(f"x-{slug(label)}-in-{slug(statement.article)}", label, minted=True)
+        else:
+            labels[label].append(statement.proposal_text)
+    shared = cluster.mint(labels, matcher.embed, taken=tuple(matcher.scheme.concepts), language=matcher.language)
+    return found | {s: shared[s.proposal_label or s.proposal_text] for s in statements if s not in found}
