@@ -40,16 +40,28 @@ def named(cast: Cast, start: int, end: int) -> list[Mention]:
             continue
         if mention.key.startswith("person:") and after is not None and (is_role(after) or is_collective(after) or after.lower_ in words("roles", "spokesmen") or after.lower_ in words("organisations", "generic")):
             continue
-        before = mention.start - 1
-        while before >= start and doc[before].lower_ in words("titles", "honorific", "any") | words("titles", "honorific", "m") | words("titles", "honorific", "f"):
-            before -= 1
-        while before >= start and doc[before].pos_ in ("NOUN", "PROPN", "ADJ") and mention.key.startswith("person:"):
-            before -= 1
-        if before >= start and (doc[before].pos_ == "ADP" or doc[before].lower_ in ("of", "for", "to", "with", "at")) and before > start and doc[before - 1].text != ",":
+        if _governed(cast, mention, start):
             skipped = mention.end
             continue
         found.append(mention)
     return found
+
+
+def _governed(cast: Cast, mention: Mention, start: int) -> bool:
+    """Whether a preposition before the name takes it: "a critic of minister Ann Lee", not "director of housing Ann Lee"."""
+    doc, before, between = cast.doc, mention.start - 1, []
+    while before >= start and doc[before].lower_ in titles():
+        before -= 1
+    while before >= start and doc[before].pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") and mention.key.startswith("person:"):
+        body = next((m for m in cast.mentions if m.start < before < m.end and m.key.startswith("organisation:")), None)
+        between.append(before)
+        before = body.start - 1 if body else before - 1
+    if before < start or not (doc[before].pos_ == "ADP" or doc[before].lower_ in ("of", "for", "to", "with", "at")):
+        return False
+    if before <= start or doc[before - 1].text == ",":
+        return False
+    own = between and not any(is_role(doc[i]) for i in between) and is_role(doc[before - 1])
+    return not own
 
 
 def resolve(cast: Cast, start: int, end: int) -> Answer | None:
@@ -67,7 +79,7 @@ def resolve(cast: Cast, start: int, end: int) -> Answer | None:
     if covering is not None:
         rest = [m for m in direct if m.start >= covering.end]
         return Answer(covering.key, covering.start, covering.end, "named", others=_with(cast, covering, rest, end))
-    for rule in (_picked, _spokesman, _source, _collective, _body, _role, _place, _document):
+    for rule in (_picked, _spokesman, _source, _collective, _body, _role, _place, _document, _appositive):
         answer = rule(cast, phrase, start, end, direct)
         if answer is not None:
             return answer
@@ -79,7 +91,7 @@ def _with(cast: Cast, first: Mention, rest: list[Mention], end: int) -> tuple[Me
     found, last = [], first
     for mention in rest:
         between = [token for token in cast.doc[last.end:mention.start] if token.lower_ not in titles()]
-        if mention.key == first.key or len(between) > 3 or any(token.lower_ not in ("and", ",", "the", "both") for token in between):
+        if mention.key == first.key or any(token.lower_ not in ("and", ",", "the", "both") and not is_role(token) and token.lower_ not in words("roles", "openers") for token in between):
             break
         found.append(mention)
         last = mention
@@ -162,7 +174,8 @@ def _collective(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[M
     """"most local authorities", "his colleagues", "Labour councillors"."""
     doc = cast.doc
     head = doc[phrase.head]
-    people = is_plural(head) and head.pos_ == "NOUN" and head.lower_.endswith(tuple(words("groups", "endings")))
+    counted = doc[phrase.start].lower_ in words("groups", "quantifiers")
+    people = is_plural(head) and head.pos_ == "NOUN" and (counted or head.lower_.endswith(tuple(words("groups", "endings"))))
     if not (is_collective(head) or people) or head.lower_ in words("roles", "spokesmen"):
         return None
     group = next((g for g in cast.groups if g.start <= phrase.head < g.end), None)
@@ -263,3 +276,16 @@ def _document(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Men
         return Answer(inside[0].key, start, end, "maker of the document", 0.8)
     key = nominals.maker(cast, phrase.head)
     return Answer(key, phrase.start, phrase.end, "maker of the document", 0.7) if key else None
+
+
+def _appositive(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """"Another pioneering borough, Harbury,": the name after the comma."""
+    doc = cast.doc
+    for mention in direct:
+        if doc[mention.start - 1].text == "," and mention.start > start:
+            return Answer(mention.key, mention.start, mention.end, "apposition", 0.8)
+    for place in cast.places:
+        if start < place.start and place.end <= end and doc[place.start - 1].text == ",":
+            key = nominals.place(cast, place.start, place.end)
+            return Answer(key, place.start, place.end, "apposition", 0.7) if key else None
+    return None

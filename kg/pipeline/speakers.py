@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.pipeline.bodies import stands_for
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.casting import gather
 from kg.pipeline.lexicon import words
@@ -63,14 +64,17 @@ def grouped(doc: Doc) -> list[Said]:
 def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
     doc = cast.doc
     answers: dict[int, Answer] = {}
+    lost = {said.id: span for said in attributions if not said.source and (span := subject(doc, said)) is not None}
     for said in attributions:
-        for span in said.source:
+        if reporter(cast, said):
+            continue
+        for span in said.source or ([lost[said.id]] if said.id in lost else []):
             answer = None if _pronoun(span) is not None or _owned(span) else by_words(cast, span.start, span.end)
             if answer is not None:
                 answers.setdefault(said.id, answer)
     _pronouns(cast, attributions, answers)
     for said in attributions:
-        if said.id in answers or not said.source:
+        if said.id in answers or not said.source or reporter(cast, said):
             continue
         token = next((t for t in (_pronoun(span) for span in said.source) if t is not None), None)
         if token is None:
@@ -146,6 +150,9 @@ def _of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer]
     if token.lower_ in words("pronouns", "first"):
         outer = [said for said in attributions if said.id in answers and said.holds(token.i)]
         if not outer:
+            quote = next((q for q in cast.doc.spans.get("quotes", ()) if q.start <= token.i < q.end and q.label_ != "scare"), None)
+            outer = [said for said in attributions if quote is not None and said.id in answers and any(span.start < quote.end and quote.start < span.end for span in said.content) and not (said.source and said.source[0].start == token.i)]
+        if not outer:
             return None
         inner = min(outer, key=lambda said: sum(len(span) for span in said.content))
         answer = answers[inner.id]
@@ -160,9 +167,59 @@ def _of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer]
         group = next((g for g in reversed(cast.groups) if g.end == end), None)
         return Answer(cast.group(group.name, "group"), group.start, group.end, "relative pronoun", 0.9) if group else None
     mention = next((m for m in cast.mentions if m.start == token.i and m.form == "pronoun"), None)
-    if mention is None:
+    if mention is not None:
+        return Answer(mention.key, token.i, token.i + 1, f"\"{token.text}\" by the pronoun ranker", 0.85)
+    return _last_speaker(cast, attributions, answers, token)
+
+
+def _last_speaker(cast: Cast, attributions: list[Said], answers: dict[int, Answer], token: Token) -> Answer | None:
+    """Where the ranker finds nobody, "he said" goes on with the speaker before it, if they agree and nobody unnamed spoke since."""
+    kind = agreement(token)
+    earlier = [said for said in attributions if said.end <= token.i or said.start < token.i and said.source and said.source[0].start < token.i]
+    for said in sorted(earlier, key=lambda said: -said.start):
+        answer = answers.get(said.id)
+        if answer is None:
+            if said.source and not said.holds(token.i):
+                return None
+            continue
+        person = next((p for p in cast.people if p.key == answer.key), None)
+        fits = person is not None and kind in ("m", "f") and person.gender in ("", kind) or kind in ("plural", "thing") and answer.key.startswith("organisation:") or kind == "plural" and answer.key.startswith("group:")
+        if fits and not (said.holds(token.i)):
+            cast.mentions.append(Mention(token.i, token.i + 1, answer.key, "pronoun"))
+            return Answer(answer.key, token.i, token.i + 1, f"\"{token.text}\" goes on with the speaker before", 0.75)
         return None
-    return Answer(mention.key, token.i, token.i + 1, f"\"{token.text}\" by the pronoun ranker", 0.85)
+    return None
+
+
+def subject(doc: Doc, said: Said) -> Span | None:
+    """For an attribution without a source: the subject of its cue's verb, or the agent of a passive ("described by ...")."""
+    if not said.cue or not doc.has_annotation("DEP"):
+        return None
+    for token in said.cue[0]:
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        passive = any(child.dep_.startswith("aux:pass") for child in token.children)
+        for child in token.children:
+            agent = child.dep_ in ("obl:agent", "obl") and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children)
+            if child.dep_ == "nsubj" and not passive and child.i not in range(said.cue[0].start, said.cue[0].end) or passive and agent:
+                inside = sorted(t.i for t in child.subtree)
+                span = doc[inside[0]:inside[-1] + 1]
+                holding = [c for c in said.content if c.start < span.start and span.end < c.end and len(c) > 3 * len(span)]
+                return None if holding and not agent else span
+    return None
+
+
+def reporter(cast: Cast, said: Said) -> bool:
+    """Whether the source is the article's own writer or outlet: "writes Ann Lee", the publisher's name or its initials."""
+    if not said.source or not said.cue:
+        return False
+    first = said.source[0]
+    if said.cue[0].start < first.start and len(first) < 4 and any(token.lemma_ in words("pronouns", "reporting") for token in said.cue[0]) and all(token.text[:1].isupper() for token in first):
+        return True
+    article = cast.doc.user_data.get("article")
+    names = [name.lower() for name in (article.publisher, article.byline) if name] if article else []
+    text = first.text.lower().removeprefix("the ")
+    return any(text == name.removeprefix("the ") or stands_for(text, tuple(name.split())) for name in names)
 
 
 def _continue(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) -> None:
