@@ -15,14 +15,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(dataset: Dataset, stream: BinaryIO) -> None:
-    """CSV of all statements: UTF-8 with a byte order mark for Excel; a cell that Excel would calculate gets a leading '."""
+    """CSV of all statements: the bytes of statements.csv; a cell that a spreadsheet would calculate gets a leading apostrophe."""
     write(graph.read(dataset), stream)
 
 
 def write(statements: Iterable[Statement], stream: BinaryIO) -> None:
     """The same from statements."""
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogatepass", newline="")
-    table = csv.writer(text, lineterminator="\n")
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
+    table = csv.writer(text, lineterminator="\r\n")
     table.writerow(COLUMNS)
     table.writerows([cell(value) for value in statement_to_dict(statement).values()] for statement in statements)
     text.flush()

@@ -38,6 +38,6 @@ def metadata(url: str) -> str:
         columns.append(column)
     table = {
         "@context": ["http://www.w3.org/ns/csvw", {"kg": str(KG), "@language": "en"}], "url": url, "dc:title": "Stance statements",
-        "dialect": {"header": True, "encoding": "utf-8", "lineTerminators": ["\n"]},
+        "dialect": {"header": True, "encoding": "utf-8", "lineTerminators": ["\r\n"]},
         "tableSchema": {"columns": columns, "primaryKey": "id"}}
     return json.dumps(table, indent=2, ensure_ascii=False) + "\n"

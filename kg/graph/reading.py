@@ -32,6 +32,14 @@ def _one(index: Index, node: URIRef, predicate: URIRef):
     return values[0]
 
 
+def _value(index: Index, node: URIRef, predicate: URIRef, table: dict[URIRef, str]) -> str | None:
+    """The statement table's word for a concept of one of the schemes."""
+    concept = index.get(node, {}).get(predicate, (None,))[0]
+    if concept is not None and concept not in table:
+        raise GraphError(f"{node} has {predicate.n3()} {concept}, which is none of {', '.join(sorted(table))}")
+    return table.get(concept)
+
+
 def _maybe(index: Index, node: URIRef | None, predicate: URIRef) -> str | None:
     values = index.get(node, {}).get(predicate)
     return str(values[0]) if values else None
@@ -64,7 +72,9 @@ def _statement(index: Index, node: URIRef) -> Statement:
     _, kind, speaker_id = iris.split(who)
     bodies = index[node].get(KG.onBehalfOf)
     proposal, label = _concept(index, node)
-    lean = index[node].get(KG.lean)
+    lean = _value(index, node, KG.lean, _STANCE)
+    for needed in (KG.stance, KG.mode, KG.status):
+        _one(index, node, needed)
     return Statement(
         id=iris.split(node)[2],
         article=str(_one(index, _one(index, node, PROV.wasDerivedFrom), DCTERMS.identifier)),
@@ -73,11 +83,11 @@ def _statement(index: Index, node: URIRef) -> Statement:
         role=_maybe(index, node, KG.role),
         organisation=_name(index, node, KG.onBehalfOf, KG.organisationName),
         organisation_id=iris.split(bodies[0])[2] if bodies else None,
-        stance=Stance(_STANCE[_one(index, node, KG.stance)]), lean=Stance(_STANCE[lean[0]]) if lean else None,
+        stance=Stance(_value(index, node, KG.stance, _STANCE)), lean=lean and Stance(lean),
         condition=_maybe(index, node, KG.condition),
         proposal=proposal, proposal_label=label, proposal_text=str(_one(index, node, KG.proposalText)),
-        mode=Mode(_MODE[_one(index, node, KG.mode)]), cue=str(_one(index, node, KG.cue)), rule=str(_one(index, node, KG.rule)),
+        mode=Mode(_value(index, node, KG.mode, _MODE)), cue=str(_one(index, node, KG.cue)), rule=str(_one(index, node, KG.rule)),
         reported_by=_name(index, node, KG.reportedBy, KG.reportedByName), said_on=_maybe(index, node, KG.saidOn),
-        confidence=float(_one(index, node, KG.confidence)), status=Status(_STATUS[_one(index, node, KG.status)]),
+        confidence=float(_one(index, node, KG.confidence)), status=Status(_value(index, node, KG.status, _STATUS)),
         because=_maybe(index, node, KG.because),
     )

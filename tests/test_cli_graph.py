@@ -1,0 +1,72 @@
+"""The verbs that look at a build's graph: check, query, export, serve."""
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from small_world import ARTICLES, PROPOSALS, STATEMENTS
+
+from kg import graph, plugins
+from kg.build.files import statements_csv
+from kg.cli import main
+
+ORDERED = sorted(STATEMENTS, key=lambda s: (s.article, s.start))
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """A build whose articles lie beside it as files of one line."""
+    records = {}
+    for article in ARTICLES:
+        path = tmp_path / f"{article.id}.jsonl"
+        path.write_text(json.dumps({"id": article.id, "text": article.text}), encoding="utf-8")
+        records[article.id] = {"path": str(path), "sha256": article.sha256}
+    stream = io.BytesIO()
+    plugins.load("exports", "trig")(graph.build(STATEMENTS, ARTICLES, proposals=PROPOSALS), stream)
+    (tmp_path / "graph.trig").write_bytes(stream.getvalue())
+    (tmp_path / "run.json").write_text(json.dumps({"articles": records}), encoding="utf-8")
+    return tmp_path
+
+
+def test_check_finds_nothing_in_a_sound_build(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["check", "-o", str(output)])
+    assert "3 articles compared" in capsys.readouterr().err
+
+
+def test_check_names_an_article_that_changed(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (output / "a1.jsonl").write_text(json.dumps({"id": "a1", "text": "other words" * 30}), encoding="utf-8")
+    assert 1 == main(["check", "--json", "-o", str(output)])
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"s01", "s08"} == {finding["node"] for finding in found}
+    assert all("has changed since" in finding["message"] for finding in found)
+
+
+def test_check_tells_of_articles_that_moved(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (output / "a1.jsonl").unlink()
+    assert 0 == main(["check", "-o", str(output)])
+    assert "1 articles are not where they were" in capsys.readouterr().err
+
+
+def test_check_finds_a_planted_defect(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = output / "graph.trig"
+    path.write_text(path.read_text(encoding="utf-8").replace("kg:stance kg:conditional ;", "kg:stance kg:machine ;"), encoding="utf-8")
+    assert 1 == main(["check", "-o", str(output)])
+    assert "one of support, opposition, conditional, neutral" in capsys.readouterr().out
+
+
+def test_query_answers_a_named_question(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["query", "split", "--csv", "-o", str(output)])
+    assert "Acme Council,setting up care trusts,2,1" in capsys.readouterr().out
+
+
+def test_exported_csv_is_the_builds_own(output: Path, tmp_path: Path) -> None:
+    assert 0 == main(["export", "csv", "--from", str(output), "-o", str(tmp_path / "x.csv")])
+    assert statements_csv(ORDERED) == (tmp_path / "x.csv").read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(("arguments", "message"), [(["--host", "0.0.0.0"], "--allow-remote"), (["--store", "nowhere.ttl"], "no such file")])
+def test_serve_refuses_what_it_should(output: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(["serve", "-o", str(output), *arguments])
+    assert message in capsys.readouterr().err
