@@ -54,8 +54,8 @@ def lines(statement: Statement, around: tuple[str, str, str] | None, meaning: st
     body = f" for {statement.organisation}" if statement.organisation and statement.organisation != statement.speaker else ""
     out = [f"{statement.speaker}{f', {statement.role},' if statement.role else ''}{body} {statement.stance} {statement.proposal_label or statement.proposal_text}"]
     before, quote, after = around or ("", statement.quote, "")
-    shown = " ".join(f"{before} >>{quote}<< {after}".split())
-    out += ["", *textwrap.wrap(("… " if before else "") + shown + (" …" if after else ""), 96, initial_indent="  ", subsequent_indent="  "), ""]
+    shown = " ".join(f"{before}>>{quote}<<{after}".split())
+    out += ["", *textwrap.wrap(("… " if len(before) == AROUND else "") + shown + (" …" if len(after) == AROUND else ""), 96, initial_indent="  ", subsequent_indent="  "), ""]
     facts = {
         "article": f"{statement.article}, characters {statement.start} to {statement.end}", "said on": statement.said_on, "how said": statement.mode,
         "reported by": statement.reported_by, "cue": statement.cue, "rule": f"{statement.rule}: {meaning}" if meaning else statement.rule,
@@ -71,7 +71,7 @@ def lines(statement: Statement, around: tuple[str, str, str] | None, meaning: st
 
 
 def run(args: argparse.Namespace) -> int:
-    from kg.pipeline.rules import meaning
+    from kg.pipeline.meanings import meaning
 
     folder = output(args)
     statement = pick(args.id, statements(folder))
