@@ -52,7 +52,7 @@ def argument(hit: Hit) -> Token | None:
     if kind == "near-subject":
         for word in (anchor, *ancestors(anchor)):
             own = surface_subject(word)
-            if own is not None and own.lower_ not in ("it", "there") and own.i < anchor.i:
+            if own is not None and own.dep_ != "expl" and own.i < anchor.i:
                 return own
         return None
     if kind == "preposition":
@@ -95,7 +95,7 @@ def _table() -> dict:
 def kind_of(token: Token) -> SpeakerKind | None:
     """What a noun phrase that nobody has resolved names; None where it can hold no stance."""
     table, name = _table(), lemma(token)
-    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
         return None
     if token.ent_type_ == "PERSON":
         return SpeakerKind.PERSON
@@ -105,6 +105,8 @@ def kind_of(token: Token) -> SpeakerKind | None:
         if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
             return SpeakerKind.GROUP
         return SpeakerKind.ORGANISATION
+    if token.pos_ == "NUM":
+        return SpeakerKind.GROUP if any(case(c) == "of" and (c.tag_ == "NNS" or lemma(c) in table["groups"]) for c in children(token, "nmod", "obl")) else None
     if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON", "PROPN"):
         return None
     plural = token.tag_ == "NNS" or "Plur" in token.morph.get("Number")

@@ -58,9 +58,11 @@ def inventory(doc: Doc, mentions: list[Mention]) -> list[Topic]:
         else:
             topics.append(Topic(m.label, words, [m], worth, vector))
     title = stems(getattr(doc.user_data.get("article"), "title", None) or "")
+    headline = embed([doc.user_data["article"].title])[0] if title else None
     for topic in topics:
         topic.label = max(topic.mentions, key=lambda m: (_fullness(m, paragraphs), -m.start)).label
         if title:
+            topic.weight += 1.5 * max(0.0, float(topic.vector @ headline))
             topic.weight += 2.5 * max(containment(stems(m.label) & title, stems(m.label)) * likeness(stems(m.label), title) for m in topic.mentions)
     return sorted(topics, key=lambda t: (-t.weight, t.mentions[0].start))
 

@@ -107,7 +107,7 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
     without = ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "cop", "cc", "obl:agent", "expl", "punct:outer", "conj:outer")
     tail = [t for t in trimmed(verb, *without) if t.i > verb.i and not (t.dep_ in ("advmod",) and t.lower_ in _words("label_adverbs"))]
     who = surface_subject(verb) or about
-    if child(verb, "cop") is not None or verb.pos_ not in ("VERB", "AUX"):
+    if child(verb, "cop") is not None or verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VB":
         words = trimmed(verb, *without, "case")
         front = noun_label(who) if who is not None and who.pos_ != "PRON" else ""
         return _short(f"{front} being {join(words)}".strip())

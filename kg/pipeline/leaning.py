@@ -13,6 +13,7 @@ from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import Holder
 from kg.pipeline.inventory import Topic
 from kg.pipeline.mentions import Mention
+from kg.pipeline.polarity import stated_condition
 from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.valence import valence
 
@@ -53,8 +54,11 @@ def leanings(scene: Scene, topics: list[Topic], so_far: list[Claim], rule: str) 
         sure = max(supports, opposes)
         if sure < SURE:
             continue
+        strings = stated_condition(f" {_text(scene, best).lower()} ")
         start, end = extent(scene, best, best.content[0][0], best.content[0][1])
         m = Mention(best.content[0][0], best.content[-1][1], best.content[0][0], topic.label, "pointer", word="leaning")
         holder = Holder(best.actor, best, None, f"speaker of attribution {best.id}")
-        found.append(Claim(holder, side, m, topic.label, topic.label, start, end, best.content[0][0], "", rule, mode(scene, best, start, end), 0.75 * sure, notes=("what the article is about",)))
+        stance, lean = (side, None) if strings is None else (Stance.CONDITIONAL, side)
+        found.append(Claim(holder, stance, m, topic.label, topic.label, start, end, best.content[0][0], "", rule, mode(scene, best, start, end), 0.75 * sure, lean,
+                           None if strings is None else _text(scene, best)[strings:], ("what the article is about",)))
     return found

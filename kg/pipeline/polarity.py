@@ -70,14 +70,19 @@ def condition(hit: Hit, mention: Mention | None) -> str | None:
                 return join(subtree(c))
     sent = hit.anchor.sent
     text = " " + sent.text.lower() + " "
-    for phrase in lang.table("en", "grammar")["conditional_phrases"]:
-        at = text.find(f" {phrase} ")
-        if at >= 0:
-            return sent.text[at:].strip(" .'\"")
+    found = stated_condition(text)
+    if found is not None:
+        return sent.text[found:].strip(" .'\"")
     for token in doc[hit.anchor.i + 1:sent.end]:  # wherever the parser hung the clause
         if token.lower_ in ("if", "unless", "provided", "providing") and token.dep_ in ("mark", "advcl", "case", "advmod") and not _idle(token):
             return doc[token.i:sent.end].text.strip(" .'\"")
     return None
+
+
+def stated_condition(text: str) -> int | None:
+    """Where a phrase that sets a condition starts in a text in lower case between blanks, or None."""
+    places = [at for phrase in lang.table("en", "grammar")["conditional_phrases"] if (at := text.find(f" {phrase} ")) >= 0]
+    return min(places) if places else None
 
 
 def _idle(mark: Token) -> bool:

@@ -19,11 +19,11 @@ from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
-from kg.pipeline.leaning import leanings
+from kg.pipeline.leaning import PROMINENT, leanings
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.polarity import Reading, read
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import children, clause_root, has_to, lemma, modals, negation, surface_subject
+from kg.pipeline.syntax import children, has_to, is_passive, lemma, modals, negation, surface_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
     return (topic.label if topic is not None else m.label), _words(case.doc, m), ()
 
 
+_LEAD = 2  # paragraphs
 _BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55}
 
 
@@ -132,6 +133,9 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if hit.cue.absorbs_negation and m.sign < 0:
             m = replace(m, sign=1)
         claim = _claim(case, hit, who, what, m, rule)
+        if claim is None and "consequence-clause" in hit.cue.target and case.topics and case.topics[0].weight >= PROMINENT:
+            implied = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
+            claim = _claim(case, hit, who, what, implied, rule)
         if claim is not None:
             found.append(claim)
     return found
@@ -154,6 +158,30 @@ def stance_verb(case: Case, so_far: list[Claim]) -> list[Claim]:
 def stance_noun(case: Case, so_far: list[Claim]) -> list[Claim]:
     """A noun of taking sides ('opposition to', 'the council's plans to') links its owner to what follows it."""
     return _from_hits(case, ("nouns",), "stance_noun")
+
+
+def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """The lead tells that somebody will do, or is doing, what the article is about: an act by choice is support."""
+    found: list[Claim] = []
+    table = lang.table("en", "proposals")
+    for span in list(case.doc.spans["paragraphs"])[:_LEAD]:
+        for token in case.doc[span.start:span.end]:
+            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+                continue
+            acts = modals(token) & set(table["own_modals"]) or has_to(token) or token.tag_ == "VBG"
+            who = surface_subject(token)
+            if not acts or modals(token) - set(table["own_modals"]) or who is None or who.pos_ == "PRON":
+                continue
+            m = mention(token, keep_subject=False)
+            topic = closest(m.label, case.topics, 0.5) if m is not None and m.label and m.strength >= 0.6 else None
+            if m is None or topic is None or topic is not case.topics[0]:
+                continue
+            holds = resolve(who, case.scene, None)
+            if holds is None or holds.actor.kind.value not in ("organisation", "person"):
+                continue
+            start, end = extent(case.scene, None, token.i, token.i + 1)
+            found.append(Claim(holds, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, topic.label, m.label, start, end, token.i, token.text, "announced", mode(case.scene, None, start, end), 0.5, notes=("an act by choice",)))
+    return found
 
 
 def evaluation(case: Case, so_far: list[Claim]) -> list[Claim]:
@@ -207,5 +235,5 @@ def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {
-    "stance_verb": stance_verb, "stance_noun": stance_noun, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "leaning": leaning,
+    "stance_verb": stance_verb, "stance_noun": stance_noun, "announced": announced, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "leaning": leaning,
 }

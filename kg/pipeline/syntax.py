@@ -159,6 +159,9 @@ def object_of(verb: Token) -> Token | None:
     own = child(verb, "obj")
     if own is not None:
         return (antecedent(verb) or own) if is_relative(own) else own
+    for c in children(verb, "ccomp"):  # 'accept a ban provided they ...', read as one clause
+        if c.lower_ in lang.table("en", "grammar")["conditional_marks"] and surface_subject(c) is not None:
+            return surface_subject(c)
     if verb.dep_ == "acl:relcl" and surface_subject(verb) is not None and surface_subject(verb) != antecedent(verb):
         return antecedent(verb)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
