@@ -35,6 +35,20 @@ def object_(hit: Hit) -> Target | None:
     return Target(found) if found is not None else None
 
 
+def for_gerund(hit: Hit) -> Target | None:
+    """What somebody is blamed or praised for doing or planning: 'attacked ministers for planning to sell'."""
+    for c in (*children(hit.anchor, "advcl", "obl", "xcomp"), *(g for o in children(hit.anchor, "obj", "obl") for g in children(o, "acl", "advcl"))):
+        if c.tag_ == "VBG" and c.i > hit.anchor.i and case(c) in ("for", "over"):
+            inner = next((x for x in children(c, "xcomp", "ccomp") if has_to(x)), None)
+            return Target(inner if inner is not None and act_verb(c) else c)
+    return None
+
+
+def act_verb(verb: Token) -> bool:
+    """Whether a verb only announces the act in its complement ('planning to', 'wanting to')."""
+    return lemma(verb) in lang.table("en", "grammar")["announcing"]
+
+
 def subject_(hit: Hit) -> Target | None:
     """What the clause is about."""
     found = surface_subject(hit.anchor)
@@ -365,13 +379,15 @@ def object_or_implied(hit: Hit) -> Target | None:
 def implied(hit: Hit) -> Target | None:
     """What is meant is what the article is about; an adjective must be a predicate, not an attribute."""
     word = hit.anchor
+    if word.dep_ in ("case", "mark") and hit.last == word:
+        return None
     if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") for c in word.children)):
         return None
     return Target(None, note="implied")
 
 
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
-    "object": object_, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "object-or-implied": object_or_implied,
+    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,

@@ -99,7 +99,7 @@ def kind_of(token: Token) -> SpeakerKind | None:
         return None
     if token.ent_type_ == "PERSON":
         return SpeakerKind.PERSON
-    if is_name(token) and name.lower() in table["persons"]:
+    if is_name(token) and (name.lower() in table["persons"] or name.lower() in lang.table("en", "proposals")["containers"]):
         return None  # a title that nobody has resolved
     if is_name(token) or token.ent_type_ in ("ORG", "GPE", "NORP", "FAC"):
         if token.tag_ == "NNPS" and token.ent_type_ != "ORG":

@@ -14,7 +14,7 @@ from kg.pipeline.mentions import Mention
 from kg.pipeline.wording import containment, likeness, stems
 
 _SAME = 0.5  # shared words
-_MEANT = 0.62  # cosine of meaning that makes two labels one topic
+_MEANT = 0.68  # cosine of meaning that makes two labels one topic
 
 
 @dataclass(slots=True)
@@ -47,6 +47,7 @@ def inventory(doc: Doc, mentions: list[Mention]) -> list[Topic]:
     contentful = [m for m in mentions if m.kind != "pointer" and m.label and m.strength >= 0.5 and stems(m.label)]
     vectors = embed([m.label for m in contentful])
     topics: list[Topic] = []
+    seen: dict[int, list[np.ndarray]] = {}
     for m, vector in zip(contentful, vectors):
         words = stems(m.label)
         best = max(topics, key=lambda t: likeness(t.stems, words) + 0.5 * float(t.vector @ vector), default=None)
@@ -55,21 +56,25 @@ def inventory(doc: Doc, mentions: list[Mention]) -> list[Topic]:
         if same:
             best.mentions.append(m)
             best.weight += worth
+            seen[id(best)].append(vector)
         else:
             topics.append(Topic(m.label, words, [m], worth, vector))
+            seen[id(topics[-1])] = [vector]
     title = stems(getattr(doc.user_data.get("article"), "title", None) or "")
     headline = embed([doc.user_data["article"].title])[0] if title else None
     for topic in topics:
-        topic.label = max(topic.mentions, key=lambda m: (_fullness(m, paragraphs), -m.start)).label
+        topic.label = max(zip(topic.mentions, seen[id(topic)]), key=lambda pair: (_typical(pair, seen[id(topic)], paragraphs), -pair[0].start))[0].label
         if title:
             topic.weight += 1.5 * max(0.0, float(topic.vector @ headline))
             topic.weight += 2.5 * max(containment(stems(m.label) & title, stems(m.label)) * likeness(stems(m.label), title) for m in topic.mentions)
     return sorted(topics, key=lambda t: (-t.weight, t.mentions[0].start))
 
 
-def _fullness(m: Mention, paragraphs: list[int]) -> float:
-    """How well a mention would serve as the topic's label: a full phrase, early in the text."""
-    return min(len(stems(m.label)), 5) * m.strength + (1.0 if paragraphs[m.start] <= 1 else 0.0)
+def _typical(pair: tuple[Mention, np.ndarray], vectors: list[np.ndarray], paragraphs: list[int]) -> float:
+    """How well a mention would serve as the topic's label: near the others in meaning, a full phrase, early in the text."""
+    m, vector = pair
+    near = sum(float(vector @ other) for other in vectors) / len(vectors)
+    return near + 0.08 * min(len(stems(m.label)), 5) + 0.2 * m.strength + (0.25 if paragraphs[m.start] <= 1 else 0.0) - 0.02 * max(0, len(m.label.split()) - 9)
 
 
 def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Mention, str] | None:

@@ -51,6 +51,8 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if dep == "advcl":
         return True
+    if token.dep_ == "acl:relcl":
+        return True
     if dep == "acl" and token.i > 0 and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):
         return True
     if token.dep_ == "obl:tmod" or (dep in ("obl", "nmod") and token.ent_type_ in ("DATE", "TIME")):

@@ -130,6 +130,11 @@ def _modifiers(noun: Token) -> list[Token]:
 def _noun(head: Token, depth: int) -> Mention | None:
     name = lemma(head)
     start, end = _extent(head)
+    done = next((c for c in children(head, "acl") if has_to(c) and is_passive(c) and name not in words("containers")), None)
+    if done is not None and depth > 1:
+        inner = _clause(done, depth - 1, True, head)
+        if inner is not None:
+            return replace(inner, start=min(start, inner.start))
     if head.ent_type_ in ("PERSON", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL") or head.pos_ == "NUM":
         return None
     if name in words("refusals"):
@@ -174,8 +179,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
 
 
 def _described(noun: Token) -> bool:
-    """Whether a relative or participle clause says which plan is meant: 'a scheme limited to proof of age'."""
-    return any(c.dep_.startswith("acl") and c.i > noun.i and len(list(c.subtree)) >= 3 for c in noun.children)
+    """Whether a participle clause says which plan is meant: 'a scheme limited to proof of age'."""
+    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 for c in noun.children)
 
 
 def _named_parts(head: Token) -> bool:

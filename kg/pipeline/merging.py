@@ -14,6 +14,7 @@ from kg.model import Stance
 from kg.pipeline.claims import Claim
 
 _LEAST = 0.3  # confidence below which a reading is left out
+_GOVERNING = ("stance_verb", "stance_noun")
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
 
 
@@ -37,7 +38,8 @@ def _outer(claims: list[Claim]) -> list[Claim]:
     said = {(c.holder.actor.name, c.start) for c in claims if c.mention.word != "implied"}
     claims = [c for c in claims if c.mention.word != "implied" or (c.holder.actor.name, c.start) not in said]
     for claim in sorted(claims, key=lambda c: (-c.confidence, c.anchor, c.rule)):
-        nested = any(k.holder.actor.name == claim.holder.actor.name and k.mention.start <= claim.anchor < k.mention.end and k.anchor != claim.anchor and k.mention.kind != "pointer" for k in kept)
+        nested = any(k.holder.actor.name == claim.holder.actor.name and k.mention.start <= claim.anchor < k.mention.end and not k.mention.start <= k.anchor < k.mention.end
+                     and k.rule in _GOVERNING for k in claims if k is not claim)
         same = any(k.holder.actor.name == claim.holder.actor.name and k.label == claim.label and (k.start, k.end) == (claim.start, claim.end) for k in kept)
         twice = any(k.anchor == claim.anchor and k.holder.actor.name == claim.holder.actor.name for k in kept)
         if not (nested or same or twice):

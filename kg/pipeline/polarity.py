@@ -103,7 +103,7 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
         notes.append(f"negated by '{turned.text}'")
         if hit.cue.negated:
             return Reading(Stance(hit.cue.negated), None, None, 0.4, tuple(notes))
-        if side > 0 and lemma(turned) in lang.table("en", "grammar")["retracting"] and lemma(turned) not in ("refuse", "decline"):
+        if side > 0 and lemma(turned) in lang.table("en", "grammar")["retracting"] and lemma(turned) in lang.table("en", "grammar")["stopping_short"]:
             return Reading(Stance.NEUTRAL, None, None, 0.7, tuple(notes))
         if side > 0:
             side = -1

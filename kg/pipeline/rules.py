@@ -21,9 +21,9 @@ from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
 from kg.pipeline.leaning import PROMINENT, leanings
 from kg.pipeline.mentions import Mention, mention, words
-from kg.pipeline.polarity import Reading, read
+from kg.pipeline.polarity import Reading, read, stated_condition
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import children, has_to, is_passive, lemma, modals, negation, surface_subject
+from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue
-        if hit.words in hit.cue.weaker and hit.anchor.tag_ == "VBD" and not modals(hit.anchor):
+        if hit.words in hit.cue.weaker and not modals(hit.anchor) & set(lang.table("en", "proposals")["future_modals"]) or hit.cue.holder == "speaker" and hit.anchor.dep_ == "acl:relcl":
             continue
         what = target(hit)
         if what is None:
@@ -211,6 +211,8 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             what, asks = inner, {lemma(token)}
         if not asks or "have" in {c.lower_ for c in children(token, "aux")}:
             continue
+        if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" or child(what, "cop") is not None:
+            continue
         m = mention(what, depth=4)
         if m is None or (m.kind == "clause" and m.strength < 0.75):
             continue
@@ -220,12 +222,16 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             continue
         label, text, notes = placed
         stance = Stance.SUPPORTS if m.sign * side > 0 else Stance.OPPOSES
+        strings = stated_condition(f" {token.sent.text.lower()} ")
+        lean = None
+        if strings is not None:
+            stance, lean = Stance.CONDITIONAL, stance
         start, end = extent(case.scene, utterance, token.i, token.i + 1)
         known = closest(label, case.topics, 0.6)
         confidence = 0.6 + (0.1 if known is not None and known.weight >= 2 else 0.0)
         who = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
         cue = sorted(asks)[0]
-        found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, notes=(*notes, f"'{cue}' asks for it")))
+        found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, lean, None if strings is None else token.sent.text[strings:].strip(), (*notes, f"'{cue}' asks for it")))
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from kg import lang
 from kg.model import Actor, Mode
 
 Stretch = tuple[int, int]
@@ -73,12 +74,15 @@ def scene(doc: Doc) -> Scene:
     for span in _group(doc, "speakers"):
         if known.get(span.kb_id_) is not None:
             speakers.setdefault(span_key(span), []).append(known[span.kb_id_])
+    outlets = set(lang.table("en", "grammar")["outlet_cues"])
     parts: dict[str, dict[str, list[Stretch]]] = {}
     for span in _group(doc, "attributions"):
         parts.setdefault(span_key(span), {}).setdefault(span.label_, []).append((span.start, span.end))
     utterances = {}
     for name, roles in parts.items():
         content, said = roles.get("content", []), speakers.get(name, [])
+        if any(doc[start:end].text.lower() in outlets for start, end in roles.get("cue", ())):
+            said = []  # the paper speaks of what it knows
         utterances[name] = Utterance(name, tuple(roles.get("source", ())), tuple(roles.get("cue", ())), tuple(content), said[-1] if said else None, _kind(quoted, content), tuple(said[:-1]))
     lookup: dict[str, list[str | None]] = {role: [None] * len(doc) for role in ("content", "cue", "source")}
     size = {name: sum(end - start for start, end in u.content) for name, u in utterances.items()}

@@ -14,7 +14,7 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from training.stance.pairs import SIDES, Pair, newsmtsc, perspectrum
+from training.stance.pairs import SIDES, Pair, held_out, labelled, newsmtsc, perspectrum
 
 LENGTH = 128
 
@@ -110,8 +110,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with perspectrum/ and newsmtsc/")
     parser.add_argument("--model", help="spaCy pipeline that writes claims as proposals; without it claims stay as they are")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--mtsc", type=int, default=4000, help="sentences of NewsMTSC to learn from")
+    parser.add_argument("--labels", type=Path, help="training/labels: learn from our own labels too, four times over, and test on the held-out fifth")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--claims", type=int, help="pairs of Perspectrum to learn from; all by default")
     args = parser.parse_args()
     torch.set_num_threads(1)
     nlp = None
@@ -122,9 +126,20 @@ def main() -> None:
             nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
     pairs = perspectrum(args.data / "perspectrum", "train", nlp) + list(newsmtsc(args.data / "newsmtsc" / "train.jsonl.gz", args.mtsc))
     tests = {"perspectrum dev": perspectrum(args.data / "perspectrum", "dev", nlp), "newsmtsc devtest": list(newsmtsc(args.data / "newsmtsc" / "devtest_mt.jsonl.gz", 400))}
+    if args.claims is not None:
+        random.Random(7).shuffle(pairs)
+        pairs = pairs[:args.claims]
+        tests = {}
+    if args.labels:
+        own = labelled(args.labels, args.data / "polnear")
+        pairs += [p for p in own if not held_out(p)] * 2
+        tests["labels held out"] = [p for p in own if held_out(p)]
     print(len(pairs), {k: len(v) for k, v in tests.items()}, [p for p in pairs[:6]], flush=True)
     tokenizer = AutoTokenizer.from_pretrained(args.weights)
-    train(Reader(args.weights), tokenizer, pairs, tests, args.epochs, 6e-5, args.out)
+    model = Reader(args.weights)
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
+    train(model, tokenizer, pairs, tests, args.epochs, args.rate, args.out)
 
 
 if __name__ == "__main__":

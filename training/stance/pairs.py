@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,3 +85,41 @@ def newsmtsc(path: Path, limit: int | None = None, seed: int = 7) -> Iterator[Pa
             side = {2.0: 1, 4.0: 2, 6.0: 0}.get(float(target["polarity"]))
             if side is not None:
                 yield Pair(target["mention"], record["sentence_normalized"], side, record["primary_gid"], 0.5)
+
+
+def labelled(folder: Path, polnear: Path, seed: int = 7) -> list[Pair]:
+    """Our own labels: invented sentences, and PolNeAR attributions by offsets into its train part.
+
+    An utterance labelled none without a proposal is paired with another label's proposal. Conditional ones are left out: the
+    condition is found by its words. A tenth of the others gets a proposal of another label too, as none.
+    """
+    rng = random.Random(seed)
+    texts: dict[str, str] = {}
+    with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            record = json.loads(line)
+            texts[record["id"]] = record["text"]
+    rows = []
+    for name in ("sentences", "polnear"):
+        for number, line in enumerate((folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
+            record = json.loads(line)
+            text = record.get("text") or texts[record["article"]]
+            content = " ".join(" ".join(text[a:b].split()) for a, b in record["content"])
+            span = record["proposal"]
+            proposal = " ".join(text[span[0]:span[1]].split()) if span else None
+            rows.append((proposal, content, record["stance"], f"{name}-{record.get('article', number)}"))
+    proposals = sorted({p for p, *_ in rows if p})
+    pairs = []
+    for proposal, content, stance, group in rows:
+        side = {"supports": 0, "opposes": 1, "conditional": None}.get(stance, 2)
+        if side is None:
+            continue
+        pairs.append(Pair(proposal or rng.choice(proposals), content, side, group))
+        if side != 2 and rng.random() < 0.1:
+            pairs.append(Pair(rng.choice(proposals), content, 2, group))
+    return pairs
+
+
+def held_out(pair: Pair, share: int = 5) -> bool:
+    """Whether a pair belongs to the fifth of the groups that only calibration and testing see."""
+    return zlib.crc32(pair.group.encode()) % share == 0
