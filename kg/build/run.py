@@ -76,7 +76,7 @@ def extract(
 
 
 def build(paths: Iterable[Path], output: Path, settings: Config, *, progress: Progress | None = None) -> Result:
-    """Read, extract, link, write. Nothing in `output` changes until everything is made.
+    """Read, extract, link, write. Nothing in `output` changes until everything is made, nor when there is no article.
 
     Raises GraphError when a quote is not in its article, ConfigError for a registry that cannot be understood.
     """
@@ -91,6 +91,8 @@ def build(paths: Iterable[Path], output: Path, settings: Config, *, progress: Pr
                        registry=known, scheme=concepts, embed=encoder.embed)
     kept = [s for s in linked.statements if s.confidence >= settings.least_confidence]
     run = _run(settings, [e.article for e in extractions], kept, linked, skipped, below=len(linked.statements) - len(kept))
+    if not extractions:
+        return Result(kept, skipped, notes, run)
     with files.Staging(output) as staging:
         _write(staging, settings, [e.article for e in extractions], kept, linked, skipped, notes, run)
         staging.publish(run)

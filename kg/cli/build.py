@@ -6,6 +6,7 @@ import dataclasses
 import sys
 from pathlib import Path
 
+from kg import plugins
 from kg.cli import say, suggest
 from kg.errors import UsageError
 
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     say(f"{counts['articles']} articles read, {counts['skipped']} skipped; {counts['attributions']} attributions, "
         f"{counts['statements']} statements by {counts['speakers']} stakeholders on {counts['proposals']} proposals")
     if not counts["articles"]:
-        say("kg: no article was read: name files or folders with " + "articles in .txt .md .html .pdf .docx .jsonl")
+        say(f"kg: no article was read, and {output} is as it was: name files or folders with articles in {' '.join(plugins.names('readers'))}")
         return 1
     print(output / "index.html")
     suggest("open the page, or ask 'kg query' for the questions it can answer")
