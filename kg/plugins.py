@@ -29,6 +29,7 @@ EXPORTS: dict[str, str] = {
     "jsonld": "kg.exports.jsonld:export",
     "nq": "kg.exports.nq:export",
     "nt": "kg.exports.nt:export",
+    "ontology": "kg.exports.ontology:export",
     "owl": "kg.exports.owl:export",
     "rdfxml": "kg.exports.rdfxml:export",
     "trig": "kg.exports.trig:export",

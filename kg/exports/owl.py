@@ -1,26 +1,55 @@
 """The merged graph and the ontology in one file with one header: what Protégé opens with object-property assertions."""
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import BinaryIO
 
-from rdflib import OWL, RDF, RDFS, Dataset, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, XSD, Dataset, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from kg import resources
 from kg.exports.turtle import Writer, base_of
 from kg.graph.nquads import quads_of
 from kg.vocab import ONTOLOGY, VERSION
 
+Triple = tuple[Node, Node, Node]
+
 
 def export(dataset: Dataset, stream: BinaryIO) -> None:
-    """Turtle with the data, every term declared, and the ontology's version named; nothing to import."""
-    triples = {quad[:3] for quad in quads_of(dataset)}
+    """Turtle in OWL 2 DL, nothing to import: every term declared, days as xsd:dateTime, months and years as strings."""
+    triples = {(s, p, reasonable(o)) for s, p, o, _ in quads_of(dataset)}
     base = base_of(sorted({triple[0] for triple in triples}))
     header = URIRef(f"{base}id/bundle")
     ontology = Graph().parse(resources.ontology("stance.ttl"), format="turtle")
-    triples |= {triple for triple in ontology if triple[0] != ONTOLOGY}
+    triples |= set(declarations(triples, ontology)) | {triple for triple in ontology if triple[0] != ONTOLOGY}
     triples |= {(header, RDF.type, OWL.Ontology), (header, RDFS.label, Literal("Stakeholder stances", lang="en")),
                 (header, RDFS.seeAlso, VERSION)}
     writer = Writer(base)
     stream.write(writer.head().encode())
     for block in writer.blocks(triples):
         stream.write(b"\n" + block.encode())
+
+
+def reasonable(value: Node) -> Node:
+    """A literal in a datatype that OWL 2 has."""
+    if isinstance(value, Literal) and value.datatype == XSD.date:
+        return Literal(f"{value}T00:00:00Z", datatype=XSD.dateTime, normalize=False)
+    if isinstance(value, Literal) and value.datatype in (XSD.gYear, XSD.gYearMonth):
+        return Literal(str(value))
+    return value
+
+
+def declarations(triples: set[Triple], ontology: Graph) -> Iterator[Triple]:
+    """Classes and properties that the data uses and the ontology does not declare, with a label from their name."""
+    declared = set(ontology.subjects(RDF.type, None)) | {RDF.type, RDFS.label, RDFS.comment, RDFS.seeAlso, RDFS.isDefinedBy}
+    kinds: dict[URIRef, set[URIRef]] = {}
+    for _, predicate, value in triples:
+        if predicate == RDF.type and value not in declared:
+            kinds.setdefault(value, set()).add(OWL.Class)
+        elif predicate not in declared and not predicate.startswith(str(OWL)):
+            kinds.setdefault(predicate, set()).add(OWL.DatatypeProperty if isinstance(value, Literal) else OWL.ObjectProperty)
+    for term, found in kinds.items():
+        yield term, RDF.type, OWL.AnnotationProperty if len(found) > 1 else found.pop()
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.split("[/#]", str(term))[-1]).lower()
+        yield term, RDFS.label, Literal(words, lang="en")
