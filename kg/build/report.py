@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.model import Note, Proposal, Skipped, Stance, Statement
+from kg.model import Note, Proposal, Skipped, Stance, Statement, Status
 
 _COLUMNS = (("For", Stance.SUPPORTS), ("Conditional", Stance.CONDITIONAL), ("Against", Stance.OPPOSES))
 
@@ -54,15 +54,16 @@ def report(
 ) -> str:
     """The report as Markdown, the same bytes for the same build."""
     labels = {proposal.id: proposal.label for proposal in proposals}
+    standing = [statement for statement in statements if statement.status is not Status.DISPUTED]
     lines = [
         "# What the articles say", "",
         f"{counts['articles']} articles were read and {counts['skipped']} skipped. {counts['attributions']} attributed utterances were found; "
         f"{counts['statements']} statements of a stance were made of {counts['articles_with_statements']} articles. Speech that takes no stance makes no statement.",
         "",
     ]
-    lines += _positions(statements, labels)
+    lines += _positions(standing, labels)
     lines += ["## Changes of position", ""]
-    found = changes(statements)
+    found = changes(standing)
     lines += [f"- {_cell(_who(b))} on {_cell(labels.get(b.proposal or '', b.proposal_label or b.proposal_text))}: {a.stance} ({a.said_on}, {_cell(a.article)}), then {b.stance} ({b.said_on}, {_cell(b.article)})"
               for a, b in found] or ["None was found."]
     lines += ["", "## Names to look at", ""]
