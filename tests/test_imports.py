@@ -32,6 +32,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "views": (BASE | {"vocab", "queries", "networks", "plugins"}, {"rdflib", "pyvis", "jinja2", "markupsafe", "networkx"}),
     "serve": (BASE | {"vocab", "graph", "store", "queries", "exports"}, {"rdflib", "pyoxigraph"}),
     "config": (BASE, set()),
+    "scoring": (BASE | {"lang"}, set()),
     "build": (set(), set()),
     "cli": (set(), set()),
 }
