@@ -41,3 +41,33 @@ def nlp():
     from kg.pipeline.parse import load
 
     return load()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, started once."""
+    from browser import chromium
+
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory):
+    """A function: name of an invented corpus ("demo", "hostile", "large") -> (folder of its pages, its dataset), written once."""
+    import synthetic
+
+    from kg.views import site
+
+    made = {}
+
+    def written(name: str):
+        if name not in made:
+            corpus = synthetic.hostile() if name == "hostile" else synthetic.corpus({"demo": 80, "large": 2000}[name])
+            folder, dataset = tmp_path_factory.mktemp(name), synthetic.dataset(corpus)
+            left = {"files that could not be read": 3, "<img src=x onerror=alert(8)>": 1}
+            site.write(dataset, folder, texts={a.id: a.text for a in corpus[1]}, run={"articles": len(corpus[1]) + 3, "left_out": left})
+            made[name] = (folder, dataset)
+        return made[name]
+
+    return written

@@ -14,8 +14,8 @@ from kg.views.rows import ActorRow
 from kg.views.site import Site
 from kg.views.text import clip, plain
 
-MOST = 24
-RADIUS, CENTRE_X, CENTRE_Y, WIDTH, HEIGHT = 210, 450, 270, 900, 540
+MOST, DRAWN = 24, 40
+RADIUS, CENTRE_X, WIDTH, STEP, TOP = 240, 530, 1060, 34, 24
 
 
 @dataclass(frozen=True)
@@ -77,18 +77,18 @@ def shared(said: list[project.Event]) -> dict[tuple[str, str], tuple[int, int]]:
 
 
 def ring(rows: list[ActorRow]) -> list[Point]:
-    """Places on a circle, neighbours of one coalition side by side, labels outside."""
+    """Places on an oval at even heights, so that no two labels meet: the first half down the right side, the rest up the left."""
+    half = (len(rows) + 1) // 2
+    height = STEP * max(half - 1, 1)
     found = []
     for i, row in enumerate(rows):
-        angle = 2 * math.pi * i / len(rows) - math.pi / 2
-        cos, sin = round(math.cos(angle), 6), round(math.sin(angle), 6)
-        anchor = "middle" if abs(cos) < 0.2 else "start" if cos > 0 else "end"
-        # labels near the top and bottom are pushed apart, for there they lie side by side
-        lift = 16 + (14 * (i % 2) if abs(cos) < 0.45 else 0)
-        found.append(Point(
-            row, round(CENTRE_X + RADIUS * cos, 1), round(CENTRE_Y + RADIUS * sin, 1),
-            round(CENTRE_X + (RADIUS + 14) * cos, 1), round(CENTRE_Y + (RADIUS + lift) * sin + 4, 1), anchor, clip(plain(row.name), 30),
-        ))
+        right = i < half
+        step = i if right else len(rows) - 1 - i
+        y = TOP + height * (step + (0 if half > 1 else 0.5)) / max(half - 1, 1)
+        width = RADIUS * math.sqrt(max(1 - (2 * (y - TOP) / height - 1) ** 2, 0)) * 0.75 + RADIUS * 0.25
+        x = CENTRE_X + (width if right else -width)
+        label_x = x + (13 if right else -13)
+        found.append(Point(row, round(x, 1), round(y, 1), round(label_x, 1), round(y + 4, 1), "start" if right else "end", clip(plain(row.name), 36)))
     return found
 
 
@@ -112,16 +112,20 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     groups = project.coalitions(weights)
     rows = [site.rows.actors[key] for key in order(weights, groups, chosen)]
     points = {p.row.id: p for p in ring(rows)}
+    middle = sum(p.y for p in points.values()) / max(len(points), 1)
     counts = shared([e for e in said if e.actor in set(chosen)])
     ties = {}
     for (a, b), weight in weights.items():
         p, q = points[a], points[b]
-        path = f"M{p.x:g} {p.y:g}Q{(CENTRE_X * 2 + p.x + q.x) / 4:g} {(CENTRE_Y * 2 + p.y + q.y) / 4:g} {q.x:g} {q.y:g}"
+        path = f"M{p.x:g} {p.y:g}Q{(CENTRE_X * 2 + p.x + q.x) / 4:g} {(middle * 2 + p.y + q.y) / 4:g} {q.x:g} {q.y:g}"
         ties[a, b] = ties[b, a] = Tie(p.row, q.row, weight, *counts.get((a, b), (0, 0)), path)
+    strengths = sorted((abs(w) for w in weights.values()), reverse=True)
     yield page(
         site, "pages/coalitions.html", "coalitions.html", heading="Coalitions", scripts=("coalitions.js",),
         data=data(site, [s for s in site.statements if site.body(s).id in points]),
         rows=rows, points=list(points.values()), ties=ties, edges=[ties[pair] for pair in sorted(weights, key=lambda p: (-abs(weights[p]), p))],
         groups=[[site.rows.actors[a] for a in group] for group in groups], all_bodies=len(site.by_body), tied=len(tied),
-        most=max((abs(w) for w in weights.values()), default=1.0), width=WIDTH, height=HEIGHT,
+        most=max((abs(w) for w in weights.values()), default=1.0), width=WIDTH,
+        height=round(max((p.y for p in points.values()), default=0) + TOP),
+        least=math.floor(strengths[DRAWN] / 0.05 + 1) * 0.05 if len(strengths) > DRAWN else 0.0,
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 from kg.views.text import wrap
 
-WIDTH, COLUMN, GAP, LINE, PAD, SWEEPS = 236, 440, 14, 18, 16, 12
+WIDTH, COLUMN, GAP, LINE, PAD, SWEEPS = 270, 460, 12, 19, 14, 12
+LETTERS, LINES = 26, 3  # a label: wider letters than these would break the line again
 ACROSS = 4  # boxes in a row of the mixed
 
 
@@ -72,7 +73,7 @@ def _height(lines: tuple[str, ...]) -> float:
 
 def _stack(keys: list[str], names: Mapping[str, str], sides: Mapping[str, str], x: float) -> list[Node]:
     """One column, centred on y = 0."""
-    labels = {key: tuple(wrap(names[key], 27, 3)) for key in keys}
+    labels = {key: tuple(wrap(names[key], LETTERS, LINES)) for key in keys}
     y = -(sum(_height(lines) for lines in labels.values()) + GAP * max(len(keys) - 1, 0)) / 2
     found = []
     for key in keys:
@@ -85,10 +86,10 @@ def _stack(keys: list[str], names: Mapping[str, str], sides: Mapping[str, str], 
 def _rows(keys: list[str], names: Mapping[str, str], sides: Mapping[str, str], top: float) -> list[Node]:
     """The mixed, ACROSS to a row under the columns."""
     found, y = [], top
-    step = (2 * COLUMN + WIDTH - WIDTH) / (ACROSS - 1)
+    step = 2 * COLUMN / (ACROSS - 1)
     for i in range(0, len(keys), ACROSS):
         part = keys[i : i + ACROSS]
-        labels = [tuple(wrap(names[key], 27, 3)) for key in part]
+        labels = [tuple(wrap(names[key], LETTERS, LINES)) for key in part]
         height = max(map(_height, labels))
         for j, (key, lines) in enumerate(zip(part, labels, strict=True)):
             found.append(Node(key, sides[key], lines, round((j - (len(part) - 1) / 2) * step, 1), round(y + height / 2, 1), _height(lines)))

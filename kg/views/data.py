@@ -22,10 +22,13 @@ def quote_limit(n: int) -> int:
     return 420 if n <= 300 else 220 if n <= 3000 else 0
 
 
-def data(site: Site, statements: Iterable[StatementRow], *, listed: bool = False, **more: Any) -> dict[str, Any]:
-    """The island for some statements. `listed`: their quotes are rows of the page already and are left out here."""
+def data(site: Site, statements: Iterable[StatementRow], *, listed: bool = False, limit: int | None = None, **more: Any) -> dict[str, Any]:
+    """The island for some statements. `listed`: their quotes are rows of the page already and are left out here.
+
+    `limit` is the number of characters of a quote, by default what `quote_limit` allows.
+    """
     chosen = list(statements)
-    limit = 0 if listed else quote_limit(len(chosen))
+    limit = 0 if listed else quote_limit(len(chosen)) if limit is None else limit
     articles = _index(s.article for s in chosen)
     actors = _index(a for s in chosen for a in (site.body(s).id, s.speaker, s.organisation) if a)
     proposals = _index(s.proposal for s in chosen)
@@ -40,7 +43,7 @@ def data(site: Site, statements: Iterable[StatementRow], *, listed: bool = False
         "stances": STANCES,
         "statuses": tuple(STATUS),
         "articles": [
-            [clean(a.title or a.id), clean(a.publisher or ""), a.date or "", href(a.url) or "", site.page(a), a.iri]
+            [clean(a.title or a.id), clean(a.publisher or ""), a.date or "", href(a.url) or "", site.page(a)]
             for a in (site.rows.articles[i] for i in articles)
         ],
         "actors": [[clean(a.name), a.kind, site.page(a), a.iri] for a in (site.rows.actors[i] for i in actors)],

@@ -28,9 +28,9 @@ NAV = (
 
 @cache
 def asset(name: str) -> str:
-    """A file of static/ with line ends as an HTML parser leaves them, for the hash must match what it sees."""
+    """A file of static/ without its indentation; line ends as an HTML parser leaves them, for the hash must match what it sees."""
     source = files("kg.views").joinpath("static", name).read_text(encoding="utf-8")
-    return source.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(filter(None, map(str.strip, source.splitlines())))
 
 
 @cache

@@ -28,6 +28,12 @@ class Lead:
         )
 
     @property
+    def between(self) -> list[tuple[ActorRow, Tally]]:
+        """The conditional and the divided together, most heard first."""
+        found = self.bodies.get("conditional", []) + self.bodies.get("divided", [])
+        return sorted(found, key=lambda member: (-member[1].total, member[0].name, member[0].id))
+
+    @property
     def size(self) -> int:
         return sum(map(len, self.bodies.values()))
 

@@ -9,7 +9,7 @@ from kg.views.lead import contention, lead
 from kg.views.site import Site, count
 from kg.views.stances import Tally
 
-ROWS, COLUMNS = 40, 12
+ROWS, COLUMNS = 40, 10
 GROUPS = (("organisation", "Organisations"), ("group", "Groups"), ("person", "People speaking for themselves"), ("anonymous", "Unnamed speakers"))
 
 

@@ -16,7 +16,7 @@ from kg.views.site import Site, group
 from kg.views.stances import MARKS, Tally
 from kg.views.text import clip, plain, wrap
 
-BODIES, TOPICS, SPEAKERS = 25, 12, 8
+BODIES, TOPICS, SPEAKERS = 20, 10, 8
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,22 @@ def built(nodes: list[Node], drawn: list[Link], names: dict[str, str]) -> tuple[
     for node in sorted(nodes, key=lambda n: n.key):
         network.add_node(
             node.key, label="\n".join(node.lines), shape="box", x=node.x, y=node.y, side=node.side, title=clip(plain(names[node.key]), 200),
-            widthConstraint={"minimum": WIDTH - 20, "maximum": WIDTH - 20}, heightConstraint={"minimum": node.height - 12},
+            heightConstraint={"minimum": node.height - 12},
         )
     for link in sorted(drawn, key=lambda k: (k.body.key, k.topic.key)):
         network.add_edge(
-            link.body.key, link.topic.key, id=f"{link.body.key}~{link.topic.key}", side=link.tally.side, pale=link.pale, width=link.width,
+            link.body.key, link.topic.key, id=f"{link.body.key}~{link.topic.key}",
         )
     nodes_out, edges_out, *_ = network.get_network_data()
-    for edge in edges_out:
-        edge.pop("arrows", None)  # pyvis adds arrow heads to every directed edge
-    return nodes_out, edges_out
+    # pyvis adds arrow heads to every directed edge; widths and colours follow the filters, so the page's script sets them
+    nodes_out = [{key: node[key] for key in ("id", "label", "title", "x", "y", "side", "heightConstraint")} for node in nodes_out]
+    return nodes_out, [{"from": edge["from"], "to": edge["to"]} for edge in edges_out]
+
+
+def short(page_name: str) -> str:
+    """A node's id: letter and hash of its page, opaque and the same in every build."""
+    stem = page_name.removesuffix(".html")
+    return stem[0] + stem.rpartition("-")[2]
 
 
 def speakers(site: Site, node: Node, body: str, bottom: float) -> list[dict[str, Any]]:
@@ -90,12 +96,18 @@ def speakers(site: Site, node: Node, body: str, bottom: float) -> list[dict[str,
     return found
 
 
+def captions(nodes: list[Node]) -> list[dict[str, Any]]:
+    """What each column holds, above it."""
+    top = min((n.y - n.height / 2 for n in nodes), default=0.0) - 22
+    words = ((-COLUMN, "supports", "▲ mostly support"), (0, "topic", "proposals"), (COLUMN, "opposes", "mostly resist ▼"))
+    return [{"x": x, "y": top, "label": text} for x, side, text in words if any(n.side == side for n in nodes)]
+
+
 def render(site: Site) -> Iterator[tuple[str, str]]:
     """pages/network.html."""
     cells, chosen, topics = links(site)
     side = sides(cells, chosen)
-    keys = {b: site.page(site.rows.actors[b]).removesuffix(".html") for b in chosen}
-    keys |= {t: site.page(site.rows.proposals[t]).removesuffix(".html") for t in topics}
+    keys = {row.id: short(site.page(row)) for row in [*map(site.rows.actors.get, chosen), *map(site.rows.proposals.get, topics)]}
     names = {keys[b]: f"{site.rows.actors[b].name} ({sum(v.total for (x, _), v in cells.items() if x == b)})" for b in chosen}
     names |= {keys[t]: site.rows.proposals[t].label for t in topics}
     nodes = place(
@@ -111,9 +123,9 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     bottom = max((n.y + n.height / 2 for n in nodes), default=0.0)
     vis_nodes, vis_edges = built(nodes, drawn, names)
     shown = [s for s in site.statements if (site.body(s).id, s.proposal) in cells]
-    island = data(site, shown)
+    island = data(site, shown, limit=300 if len(shown) <= 150 else 120 if len(shown) <= 3000 else 0)
     island |= {
-        "nodes": vis_nodes, "edges": vis_edges, "speakers": {keys[b]: speakers(site, at[keys[b]], b, bottom) for b in chosen},
+        "width": WIDTH - 16, "captions": captions(nodes), "nodes": vis_nodes, "edges": vis_edges, "speakers": {keys[b]: speakers(site, at[keys[b]], b, bottom) for b in chosen},
         "dashes": {name: [int(n) for n in mark.dash.split()] for name, mark in MARKS.items()},
     }
     box = (
@@ -129,7 +141,10 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     ]
     yield page(
         site, "pages/network.html", "network.html", heading="Network", scripts=("network.js",), network=True, data=island,
-        nodes=nodes, links=drawn, box=box, half=WIDTH / 2, lists=lists, keys=keys, topics=[site.rows.proposals[t] for t in topics],
-        cells=[(site.rows.actors[b], site.rows.proposals[t], votes) for (b, t), votes in sorted(cells.items(), key=lambda kv: (-kv[1].total, kv[0]))],
+        nodes=nodes, captions=captions(nodes), links=drawn, box=box, half=WIDTH / 2, lists=lists, keys=keys, topics=[site.rows.proposals[t] for t in topics],
+        cells=[
+            (site.rows.actors[b], side[b], sorted(((site.rows.proposals[t], votes) for (x, t), votes in cells.items() if x == b), key=lambda c: (-c[1].total, c[0].label)))
+            for b in chosen
+        ],
         cell=lambda body, topic: cell(island, site, body, topic), all_bodies=len(site.by_body), all_topics=len(site.by_proposal), shown=len(shown),
     )

@@ -13,7 +13,7 @@ from kg.views.rows import ActorRow, StatementRow
 from kg.views.site import Site, count, group
 from kg.views.stances import Tally
 
-MOST, LEFT, WIDTH, STEP, TOP = 30, 250, 1120, 15, 34
+MOST, LEFT, RIGHT, WIDTH, STEP, TOP = 30, 262, 30, 1200, 15, 34
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def lanes(site: Site, first: int, last: int) -> list[Lane]:
         taken: dict[int, list[float]] = defaultdict(list)
         dots = []
         for s in sorted(dated[body], key=lambda s: (site.date(s), s.id)):
-            x = LEFT + 12 + (WIDTH - LEFT - 24) * ((day(site.date(s)) or first) - first) / (last - first)
+            x = LEFT + 12 + (WIDTH - LEFT - 12 - RIGHT) * ((day(site.date(s)) or first) - first) / (last - first)
             level = next(k for k in range(10_000) if all(abs(x - other) >= 13 for other in taken[k]) or k == 5)
             taken[level].append(x)
             dots.append(Dot(s, round(x, 1), round(y + 11 + level * STEP, 1)))
@@ -91,7 +91,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     days = [d for d in (day(site.date(s)) for s in site.statements) if d is not None]
     first, last = scale(days) if days else (0, 1)
     rows = lanes(site, first, last) if days else []
-    at = [(round(LEFT + 12 + (WIDTH - LEFT - 24) * (d - first) / (last - first), 1), name) for d, name in ticks(first, last)] if days else []
+    at = [(round(LEFT + 12 + (WIDTH - LEFT - 12 - RIGHT) * (d - first) / (last - first), 1), name) for d, name in ticks(first, last)] if days else []
     yield page(
         site, "pages/timeline.html", "timeline.html", heading="Timeline", data=data(site, site.statements),
         lanes=rows, ticks=at, width=WIDTH, left=LEFT, height=round((rows[-1].y + rows[-1].height if rows else TOP) + 8),

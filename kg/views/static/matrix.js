@@ -10,14 +10,13 @@
   };
   const VERB = { supports: ["supports", "support"], opposes: ["opposes", "oppose"], conditional: ["makes conditions", "make conditions"], neutral: ["takes no side", "take no side"] };
   const fill = (cell, t) => {
-    const tail = cell.querySelector(":scope > .sr");
-    const parts = Object.entries(t).filter(([, n]) => n).map(([name, n], i, list) => {
-      const part = kg.make("span", "part " + name), glyph = kg.make("span", "glyph " + name, kg.GLYPH[name]);
+    const inside = cell.firstElementChild, tail = inside.lastElementChild;
+    const parts = Object.entries(t).filter(([, n]) => n).flatMap(([name, n], i, list) => {
+      const glyph = kg.make("b", name, kg.GLYPH[name]), last = i === list.length - 1;
       glyph.setAttribute("aria-hidden", "true");
-      part.append(glyph, String(n), kg.make("span", "sr", " " + VERB[name][n === 1 ? 0 : 1] + (i < list.length - 1 ? "," : "")));
-      return part;
+      return [glyph, String(n), kg.make("i", "sr", " " + VERB[name][n === 1 ? 0 : 1] + (last ? "" : ",")), last ? "" : " "];
     });
-    cell.replaceChildren(...parts, tail);
+    inside.replaceChildren(...parts, tail);
     cell.className = "cell " + step(t);
   };
   let first = true;

@@ -9,7 +9,11 @@
     const hex = at.fillStyle;
     return `rgba(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(",")},${alpha})`;
   };
-  const where = (key) => [data.actors.findIndex((a) => a[2] === key + ".html"), data.proposals.findIndex((p) => p[1] === key + ".html")];
+  const short = (page) => page[0] + page.slice(0, -5).split("-").pop();
+  const bodies = data.actors.map((a) => short(a[2])), topics = data.proposals.map((p) => short(p[1]));
+  const where = (key) => [bodies.indexOf(key), topics.indexOf(key)];
+  data.edges.forEach((e) => { e.id = e.from + "~" + e.to; });
+  const sides = new Map(data.nodes.map((n) => [n.id, n.side]));
   const place = {};
   data.nodes.forEach((n) => { place[n.id] = where(n.id); });
   let picked = null, visible = new Map();
@@ -19,9 +23,9 @@
       const topic = n.side === "topic", ink = css("--ink"), card = css("--card");
       const border = topic ? ink : css("--" + (n.side in kg.GLYPH ? n.side : "line"));
       const on = { background: topic ? ink : card, border: border };
-      return { id: n.id, label: n.label, title: n.title, x: n.x, y: n.y, shape: "box", margin: 8, widthConstraint: n.widthConstraint, heightConstraint: n.heightConstraint,
+      return { id: n.id, label: n.label, title: n.title, x: n.x, y: n.y, shape: "box", margin: 8, widthConstraint: { minimum: data.width, maximum: data.width }, heightConstraint: n.heightConstraint,
         borderWidth: topic ? 1 : 2, borderWidthSelected: 3, shapeProperties: { borderRadius: 7, borderDashes: n.side === "opposes" ? [7, 4] : n.side === "supports" || topic ? false : [2, 3] },
-        color: Object.assign({ highlight: on, hover: on }, on), font: { color: topic ? card : ink, size: 14, face: "system-ui, DejaVu Sans, sans-serif", multi: false } };
+        color: Object.assign({ highlight: on, hover: on }, on), font: { color: topic ? card : ink, size: 15, face: "system-ui, DejaVu Sans, sans-serif", multi: false } };
     };
     const style = (id) => {
       const [b, p] = id.split("~");
@@ -51,22 +55,32 @@
     const look = () => {
       visible = new Map(data.edges.map((e) => [e.id, []]));
       kg.shown.forEach((s) => {
-        const list = visible.get(data.actors[s.body][2].slice(0, -5) + "~" + data.proposals[s.proposal][1].slice(0, -5));
+        const list = visible.get(bodies[s.body] + "~" + topics[s.proposal]);
         if (list) list.push(s);
       });
       paint();
     };
-    data.pale = new Set(data.edges.filter((e) => e.pale).map((e) => e.id));
+    data.pale = new Set(data.edges.filter((e) => !["supports", "opposes"].includes(sides.get(e.from))).map((e) => e.id));
+    const [, , w, h] = still.querySelector("svg").getAttribute("viewBox").split(" ").map(Number);
     still.hidden = true;
     box.hidden = false;
+    const tall = () => { box.style.height = Math.round(Math.max(320, Math.min(760, box.clientWidth * h / w + 40))) + "px"; };
+    tall();
     const touch = matchMedia("(pointer: coarse)").matches;
     const network = new vis.Network(box, { nodes, edges }, {
       physics: false, layout: { improvedLayout: false }, autoResize: true,
-      nodes: { chosen: false }, edges: { smooth: { enabled: true, type: "horizontal", roundness: 0.4 }, chosen: false, arrows: { to: { enabled: false } } },
+      nodes: { chosen: false, scaling: { label: { drawThreshold: 2 } } }, edges: { smooth: { enabled: true, type: "horizontal", roundness: 0.4 }, chosen: false, arrows: { to: { enabled: false } } },
       interaction: { dragNodes: false, dragView: !touch, zoomView: false, hover: true, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false }, selectConnectedEdges: false, multiselect: false },
     });
     look();
-    const fit = () => network.fit({ animation: false });
+    data.captions.forEach((c, i) => nodes.add({ id: "h:" + i, label: c.label, x: c.x, y: c.y, shape: "text", chosen: false, font: { color: css("--soft"), size: 15, face: "system-ui, DejaVu Sans, sans-serif", multi: false } }));
+    const whole = () => network.fit({ animation: false });
+    const top = Math.min(...data.captions.map((c) => c.y));
+    const fit = () => {
+      whole();
+      // on a narrow screen the whole map is too small to read: begin at the top of the proposals
+      if (box.clientWidth < 560 && network.getScale() < 0.6) network.moveTo({ position: { x: 0, y: top + box.clientHeight / 1.4 - 20 }, scale: 0.7, animation: false });
+    };
     fit();
     const frame = box.querySelector(".vis-network");
     if (frame) { frame.setAttribute("role", "application"); frame.setAttribute("aria-label", "Map of who stands where. Arrow keys move it, plus and minus zoom. The list of names holds the same."); }
@@ -80,7 +94,7 @@
       if (!speaking || !picked || !data.speakers[picked]) return;
       data.speakers[picked].forEach((s, i) => {
         const id = "s:" + i, soft = css("--soft");
-        nodes.add({ id, label: s.label + " (" + s.n + ")", x: s.x, y: s.y, shape: "text", widthConstraint: { maximum: 216 }, font: { color: css("--ink"), size: 14, face: "system-ui, DejaVu Sans, sans-serif", multi: false } });
+        nodes.add({ id, label: s.label + " (" + s.n + ")", x: s.x, y: s.y, shape: "text", widthConstraint: { maximum: 216 }, font: { color: css("--ink"), size: 15, face: "system-ui, DejaVu Sans, sans-serif", multi: false } });
         edges.add({ id, from: id, to: picked, width: 1, color: { color: soft, inherit: false }, smooth: false });
       });
       fit();
@@ -88,7 +102,7 @@
     const pick = (key) => { picked = key; paint(); speak(); };
     kg.all("[data-map]").forEach((button) => button.addEventListener("click", () => {
       const what = button.dataset.map;
-      if (what === "fit") fit();
+      if (what === "fit") whole();
       else if (what === "in") zoom(1.25);
       else if (what === "out") zoom(0.8);
       else if (what === "speakers") { speaking = !speaking; button.setAttribute("aria-pressed", String(speaking)); speak(); if (!speaking) fit(); kg.$("net-live").textContent = speaking ? (picked && data.speakers[picked] ? `${data.speakers[picked].length} speakers shown.` : "Choose a name to see who spoke for it.") : ""; }
@@ -97,7 +111,7 @@
     network.on("click", (e) => {
       if (e.nodes.length) {
         const key = e.nodes[0];
-        if (String(key).startsWith("s:")) return;
+        if (/^[sh]:/.test(key)) return;
         pick(key);
         kg.openCell(place[key].map((i) => (i < 0 ? "" : i)).join("~"), frame);
       } else if (e.edges.length && !String(e.edges[0]).startsWith("s:")) {
@@ -109,11 +123,12 @@
     network.on("hoverNode", () => { box.style.cursor = "pointer"; });
     network.on("blurEdge", () => { box.style.cursor = ""; });
     network.on("blurNode", () => { box.style.cursor = ""; });
-    kg.all("[data-pick]").forEach((a) => a.addEventListener("click", (e) => { if (!e.ctrlKey && !e.metaKey && !e.shiftKey) pick(a.dataset.pick); }));
+    kg.all("[data-pick]").forEach((a) => a.addEventListener("click", (e) => { if (!e.ctrlKey && !e.metaKey && !e.shiftKey) { pick(a.dataset.pick); if (network.getScale() >= 0.7 && box.clientWidth < 560) network.focus(a.dataset.pick, { animation: false }); } }));
     document.addEventListener("kg:close", () => pick(null));
     kg.listeners.push(look);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-    window.addEventListener("resize", fit);
+    window.addEventListener("resize", tall);
+    network.on("resize", () => setTimeout(fit, 0));
     kg.network = network;
   };
   document.addEventListener("DOMContentLoaded", start);

@@ -1,0 +1,78 @@
+"""Chromium for the tests of the pages: offline, watched for requests, messages, dialogs and policy violations."""
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+VIOLATIONS = "window.violations = []; document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective))"
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A running Chromium; skips where there is none, fails instead when KG_CI=1."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        path = None
+    if path is None:
+        reason = "needs playwright and Chromium: pip install playwright, apt-get install chromium"
+        pytest.fail(reason) if os.environ.get("KG_CI") == "1" else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """A page and everything that it did which it should not."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def open(self, path: Path, hash: str = "") -> Any:
+        """Load a file, with a fragment."""
+        self.page.goto(path.as_uri() + hash)
+        return self.page
+
+    def complaints(self) -> list[str]:
+        """Requests beyond the files themselves, console messages, errors, dialogs and policy violations."""
+        return self.requests + self.messages + self.page.evaluate("window.violations || []")
+
+
+@contextmanager
+def watched(browser: Any, **options: Any) -> Iterator[Watched]:
+    """A fresh profile with one page; `options` are Playwright's for a context."""
+    context = browser.new_context(**({"viewport": {"width": 1366, "height": 900}} | options))
+    context.add_init_script(VIOLATIONS)
+    page = context.new_page()
+    made = Watched(page)
+
+    def dismiss(dialog: Any) -> None:
+        made.messages.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("request", lambda r: None if r.url.startswith(("file:", "blob:", "data:")) else made.requests.append(r.url))
+    page.on("console", lambda m: made.messages.append(f"console: {m.text}"))
+    page.on("pageerror", lambda e: made.messages.append(f"error: {e}"))
+    page.on("dialog", dismiss)
+    yield made
+    context.close()
+
+
+def kinds(folder: Path) -> list[Path]:
+    """One file of each page kind; of proposals, actors and articles the one with most on it."""
+    pages = folder / "pages"
+    most = [max(sorted(pages.glob(f"{letter}-*.html")), key=lambda p: p.stat().st_size) for letter in "pat"]
+    return [folder / "index.html", *sorted(p for p in pages.glob("*.html") if not p.name.startswith(("p-", "a-", "t-"))), *most]
