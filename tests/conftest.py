@@ -54,7 +54,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory):
-    """A function: name of an invented corpus ("demo", "hostile", "large") -> (folder of its pages, its dataset), written once."""
+    """A function: name of an invented corpus ("small", "demo", "hostile", "large") -> (folder of its pages, its dataset), written once."""
     import synthetic
 
     from kg.views import site
@@ -63,7 +63,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory):
 
     def written(name: str):
         if name not in made:
-            corpus = synthetic.hostile() if name == "hostile" else synthetic.corpus({"demo": 80, "large": 2000}[name])
+            corpus = synthetic.hostile() if name == "hostile" else synthetic.corpus({"small": 20, "demo": 80, "large": 2000}[name])
             folder, dataset = tmp_path_factory.mktemp(name), synthetic.dataset(corpus)
             left = {"files that could not be read": 3, "<img src=x onerror=alert(8)>": 1}
             site.write(dataset, folder, texts={a.id: a.text for a in corpus[1]}, run={"articles": len(corpus[1]) + 3, "left_out": left})

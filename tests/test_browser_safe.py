@@ -82,8 +82,7 @@ def test_long_text_is_clipped_and_breaks_no_layout(browser, sites) -> None:
             assert len(page.title()) < 200
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "scheme"), [("small", "light"), ("small", "dark"), ("hostile", "light")])
 def test_axe_finds_nothing(browser, sites, name: str, scheme: str) -> None:
     folder, _ = sites(name)
     found = {}
@@ -93,7 +92,7 @@ def test_axe_finds_nothing(browser, sites, name: str, scheme: str) -> None:
             if page.locator("[data-cell]:visible").count():
                 page.locator("[data-cell]:visible").first.dispatch_event("click")
             page.evaluate(AXE.read_text(encoding="utf-8"))
-            result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+            result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations']})")
             found[path.name] = [(v["id"], v["nodes"][0]["html"][:150], v["nodes"][0]["failureSummary"][:200]) for v in result["violations"]]
     assert {name: v for name, v in found.items() if v} == {}
 

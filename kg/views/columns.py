@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.views.text import wrap
 
-WIDTH, COLUMN, GAP, LINE, PAD, SWEEPS = 270, 460, 12, 19, 14, 12
+WIDTH, COLUMN, GAP, LINE, PAD, SWEEPS = 270, 460, 16, 19, 14, 12
 LETTERS, LINES = 26, 3  # a label: wider letters than these would break the line again
 ACROSS = 4  # boxes in a row of the mixed
 

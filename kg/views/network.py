@@ -65,7 +65,7 @@ def built(nodes: list[Node], drawn: list[Link], names: dict[str, str]) -> tuple[
     for node in sorted(nodes, key=lambda n: n.key):
         network.add_node(
             node.key, label="\n".join(node.lines), shape="box", x=node.x, y=node.y, side=node.side, title=clip(plain(names[node.key]), 200),
-            heightConstraint={"minimum": node.height - 12},
+            heightConstraint={"minimum": node.height - 18},
         )
     for link in sorted(drawn, key=lambda k: (k.body.key, k.topic.key)):
         network.add_edge(

@@ -7,7 +7,7 @@ from kg.views.data import data
 from kg.views.frame import page
 from kg.views.site import Site
 
-PAGE = 2000
+PAGE = 1000
 
 
 def render(site: Site) -> Iterator[tuple[str, str]]:

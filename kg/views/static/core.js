@@ -63,7 +63,8 @@ const kg = (() => {
       } else if (key === "c") {
         const n = Number(value);
         state.c = n >= 0 && n <= 1 ? n : 0;
-      } else state[key] = value.slice(0, 300);
+      } else if (key === "f" || key === "t") state[key] = /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) ? value : "";
+      else state[key] = value.slice(0, 300);
     }
   };
   const writeHash = (push) => {

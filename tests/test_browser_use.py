@@ -1,0 +1,222 @@
+"""In a browser: counts are the graph's, evidence is two steps away, keys suffice, the address brings a view back."""
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from browser import kinds, watched
+from pyoxigraph import RdfFormat, Store
+from rdflib import RDF, Dataset, Graph
+
+from kg.vocab import KG
+
+pytestmark = pytest.mark.browser
+PROPOSAL = "; <https://w3id.org/stancekg/ns#proposal> <IRI>"
+ACTOR = ". { ?s <https://w3id.org/stancekg/ns#speaker> <IRI> } UNION { ?s <https://w3id.org/stancekg/ns#onBehalfOf> <IRI> }"
+COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a <https://w3id.org/stancekg/ns#Statement> PATTERN }"
+
+
+def stored(dataset: Dataset) -> Store:
+    """The graph in another engine, which counts faster and knows nothing of ours."""
+    store = Store()
+    store.load(dataset.serialize(format="nquads").encode(), format=RdfFormat.N_QUADS)
+    return store
+
+
+def ask(dataset: Store, pattern: str = "") -> int:
+    """A SPARQL COUNT of statements over the graph."""
+    return int(next(iter(dataset.query(COUNT.replace("PATTERN", pattern), use_default_graph_as_union=True)))[0].value)
+
+
+def rows(page) -> int:
+    return page.locator("main [data-st]").count()
+
+
+@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+def test_rows_are_the_statements_of_the_graph(browser, sites, name: str) -> None:
+    folder, dataset = sites(name)
+    dataset = stored(dataset)
+    with watched(browser, java_script_enabled=False) as watch:
+        parts = sorted((folder / "pages").glob("statements*.html"))
+        assert sum(rows(watch.open(part)) for part in parts) == ask(dataset)
+        for path in kinds(folder):
+            if path.name.startswith("t-"):
+                page = watch.open(path)
+                shown = {node.text_content() for node in page.locator("dd.note").all()}
+                assert len(shown) == rows(page), "each statement of an article once, with its IRI"
+            elif path.name.startswith(("p-", "a-")):
+                page = watch.open(path)
+                iri = page.locator("main .note").last.text_content().rpartition("Identifier: ")[2].strip()
+                if len(iri) < 299:  # longer ones are clipped on the page
+                    pattern = PROPOSAL if path.name.startswith("p-") else ACTOR
+                    assert rows(page) == ask(dataset, pattern.replace("IRI", iri))
+
+
+def test_matrix_network_and_balance_count_every_statement_they_speak_of(browser, sites) -> None:
+    folder, dataset = sites("small")
+    with watched(browser, java_script_enabled=False) as watch:
+        digits = "(nodes) => nodes.reduce((n, node) => n + [...node.querySelectorAll('b')].reduce((m, b) => m + Number(b.nextSibling.textContent), 0), 0)"
+        drawn = watch.open(folder / "index.html").locator("#matrix .cell")
+        total = ask(stored(dataset))
+        assert 0 < drawn.evaluate_all(digits) <= total
+        page = watch.open(folder / "pages" / "network.html")
+        behind = int(page.locator("main").text_content().split(" statements stand behind")[0].split()[-3].replace(",", ""))
+        assert page.locator("#links li span").evaluate_all(digits) == behind
+
+
+def test_without_script_summary_legend_and_table_are_there(browser, sites) -> None:
+    folder, _ = sites("demo")
+    with watched(browser, java_script_enabled=False) as watch:
+        for path in kinds(folder):
+            page = watch.open(path)
+            assert page.locator("h1").is_visible() and page.locator(".legend").is_visible() and page.locator(".about").is_visible()
+            assert page.locator("main table, main .card, main .reader, main .names, main .tree").first.is_visible(), path.name
+            assert not page.locator("#filters:visible, [data-exports]:visible").count(), "controls that need a script stay hidden"
+
+
+def test_any_mark_leads_to_words_source_and_identifier(browser, sites) -> None:
+    folder, _ = sites("demo")
+    dice = random.Random(3)
+    with watched(browser) as watch:
+        for name in ("index.html", "pages/network.html", "pages/timeline.html", "pages/balance.html", "pages/coalitions.html"):
+            page = watch.open(folder / name)
+            marks = page.locator("main [data-cell]:visible, main [data-open]:visible, main [data-pair]:visible")
+            for i in dice.sample(range(marks.count()), min(10, marks.count())):
+                marks.nth(i).dispatch_event("click")
+                card = page.locator("#panel-list .card").first
+                assert card.locator("blockquote").text_content().strip()
+                assert card.locator(".meta a").first.get_attribute("href").split("#")[0].endswith(".html")
+                assert card.locator(".iri").text_content().startswith("https://w3id.org/stancekg/id/statement/")
+                page.keyboard.press("Escape")
+                assert not page.locator("#panel").is_visible()
+
+
+def test_keys_reach_everything_and_escape_returns(browser, sites) -> None:
+    folder, _ = sites("small")
+    with watched(browser) as watch:
+        page = watch.open(folder / "index.html")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        seen = set()
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            here = page.evaluate("(() => { const a = document.activeElement; return [a.tagName, a.name || a.dataset.cell || a.className || a.textContent.slice(0, 20), getComputedStyle(a).outlineStyle, a.closest('[data-cell]') ? 1 : 0] })()")
+            if here[3]:
+                assert here[2] != "none", "focus can be seen"
+                break
+            seen.add(here[1])
+        assert {"s", "q"} <= seen, "filters and search come before the table"
+        cell = page.evaluate("document.activeElement.dataset.cell")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "panel"
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.dataset.cell") == cell
+        page = watch.open(folder / "pages" / "network.html")
+        page.locator(".vis-network").focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.activeElement.classList.contains('vis-network')"), "the map is no trap"
+        page.locator("[data-pick]").first.focus()
+        page.keyboard.press("Enter")
+        assert page.locator("#panel").is_visible()
+        assert watch.complaints() == []
+
+
+def test_the_address_brings_back_the_view(browser, sites) -> None:
+    folder, _ = sites("demo")
+    with watched(browser) as watch:
+        page = watch.open(folder / "index.html")
+        page.uncheck("#filters input[value=supports]")
+        page.locator("#matrix [data-cell]:visible").nth(3).click()
+        title, hash_ = page.locator("#panel-title").text_content(), page.evaluate("location.hash")
+        page.go_back()
+        assert not page.locator("#panel").is_visible()
+        page.go_forward()
+        assert page.locator("#panel-title").text_content() == title
+    with watched(browser) as watch:
+        page = watch.open(folder / "index.html", hash_)
+        assert page.locator("#panel-title").text_content() == title
+        assert not page.locator("#filters input[value=supports]").is_checked()
+        for bad in ("#cell=nobody~nothing", "#st=%3Cimg%3E", "#c=9&f=abc&s=loud", "#%E0%A4%A", "#toString=1&__proto__=2"):
+            watch.page.goto("about:blank")
+            page = watch.open(folder / "index.html", bad)
+            assert page.locator("#matrix .cell:visible").count() > 0
+        assert watch.complaints() == []
+
+
+@pytest.mark.parametrize("name", ["pages/statements.html", "index.html", "pages/network.html"])
+def test_filters_say_what_they_leave(browser, sites, name: str) -> None:
+    folder, _ = sites("demo")
+    with watched(browser) as watch:
+        page = watch.open(folder / name)
+        for stance in ("supports", "conditional", "neutral"):
+            page.uncheck(f"#filters input[value={stance}]")
+        shown = int(page.locator("#live").text_content().split()[0])
+        if name.endswith("statements.html"):
+            assert page.locator("main [data-st]:visible").count() == shown
+        elif name == "pages/network.html":
+            lines = page.locator("#net-live").text_content()
+            assert page.evaluate("Object.values(kg.network.body.edges).filter(e => !e.options.hidden).length") == int(lines.split()[0])
+            assert page.locator("#links li:visible").count() == int(lines.split()[0])
+        else:
+            assert page.locator("#matrix b.supports:visible").count() == 0
+        page.fill("input[type=search]", "zzzz no such words")
+        assert page.locator("#live").text_content().startswith("None of")
+        page.click("#filters button[type=reset]")
+        page.wait_for_function("document.getElementById('live').textContent.startsWith('All')")
+
+
+def test_the_map_stays_where_python_put_it(browser, sites) -> None:
+    folder, _ = sites("demo")
+    with watched(browser) as watch:
+        places = []
+        for wait in (0, 2000):
+            page = watch.open(folder / "pages" / "network.html")
+            page.wait_for_timeout(wait)
+            places.append(page.evaluate("JSON.stringify(kg.network.getPositions())"))
+        assert places[0] == places[1]
+        boxes = page.evaluate("""kg.data.nodes.map(n => kg.network.getBoundingBox(n.id))""")
+        overlaps = sum(
+            a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
+            for i, a in enumerate(boxes) for b in boxes[:i]
+        )
+        assert overlaps == 0
+        assert page.evaluate("kg.network.getScale() * 15") >= 9, "labels can be read"
+
+
+def test_saved_turtle_and_copied_sparql_fit_the_graph(browser, sites) -> None:
+    folder, dataset = sites("demo")
+    with watched(browser) as watch:
+        page = watch.open(folder / "index.html")
+        with page.expect_download() as saved:
+            page.click("[data-save=ttl]")
+        graph = Graph().parse(saved.value.path(), format="turtle")
+        total = ask(stored(dataset))
+        assert len(set(graph.subjects(RDF.type, KG.Statement))) == total
+        assert all(triple in dataset for triple in graph)
+        with page.expect_download() as saved:
+            page.click("[data-save=csv]")
+        assert len(Path(saved.value.path()).read_text(encoding="utf-8-sig").strip().split("\n")) == total + 1
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (t) => { window.copied = t; }}})")
+        for i in (0, 5, 9):
+            page.locator("#matrix [data-cell]:visible").nth(i).dispatch_event("click")
+            page.click("[data-copy=sparql]")
+            assert len(list(dataset.query(page.evaluate("window.copied")))) == page.locator("#panel-list .card").count()
+            page.keyboard.press("Escape")
+
+
+def test_pictures_are_twice_the_size_and_whole(browser, sites) -> None:
+    folder, _ = sites("small")
+    with watched(browser) as watch:
+        for name in ("network", "timeline", "coalitions"):
+            page = watch.open(folder / "pages" / f"{name}.html")
+            size = page.evaluate("document.querySelector('svg.chart[data-export]').getAttribute('viewBox').split(' ').map(Number)")
+            with page.expect_download() as saved:
+                page.click("[data-save=png]")
+            data = Path(saved.value.path()).read_bytes()
+            assert data[:4] == b"\x89PNG" and abs(int.from_bytes(data[16:20], "big") - 2 * size[2]) <= 2
+            with page.expect_download() as saved:
+                page.click("[data-save=svg]")
+            assert Path(saved.value.path()).read_text(encoding="utf-8").startswith("<svg")
+        assert watch.complaints() == []
