@@ -105,6 +105,8 @@ def _short(doc: Doc, name: Name, full: list[Person], of: dict[Name, Person], key
     """The person whom one word means: a surname, or a first name that only one person here bears."""
     word = doc[name.start].text
     sex = title_gender(name.title)
+    if name.kind == PLACE and name.start and doc[name.start - 1].lower_ in words("titles", "whereabouts"):
+        return None
     by_surname = [p for p in full if p.surname.split()[-1].lower() == word.lower() or p.surname.lower() == word.lower()]
     fitting = [p for p in by_surname if _agree(p.gender, sex)]
     if fitting and name.kind != BODY or fitting and name.kind == BODY and not word.isupper():
@@ -115,7 +117,7 @@ def _short(doc: Doc, name: Name, full: list[Person], of: dict[Name, Person], key
     if by_surname and not sex:
         return None
     by_first = [p for p in full if p.given and p.given[0].lower() == word.lower() and not name.title]
-    if len(by_first) == 1 and name.kind in (PERSON, UNKNOWN):
+    if len(by_first) == 1 and (name.kind in (PERSON, UNKNOWN) or name.kind == PLACE and word.lower() in given_names()):
         return by_first[0]
     if name.kind != PERSON or word.lower() in titles() and not name.title or word.lower() in words("roles", "posts") | words("organisations", "generic"):
         return None

@@ -14,7 +14,7 @@ from kg.pipeline.sources import Answer
 from kg.pipeline.sources import resolve as by_words
 from kg.pipeline.standins import standins
 
-SURE = 0.5  # least probability at which a pronoun that is no source is resolved
+SURE = 0.4  # least probability at which a pronoun that is no source is resolved
 _REST = {"plural": 0.25, "thing": 0.25, "m": 0.0, "f": 0.0}
 
 
