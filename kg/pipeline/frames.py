@@ -230,9 +230,12 @@ def consequence_clause(hit: Hit) -> Target | None:
     found = next((c for c in children(hit.anchor, "ccomp", "acl", "xcomp", "parataxis", "obj") if c.i > hit.anchor.i and is_verbal(c) and not has_to(c)), None)
     if found is None and hit.anchor.pos_ == "NOUN":
         found = next((c for c in hit.anchor.head.children if c.dep_ == "ccomp" and c.i > hit.anchor.i), None)
+    future = {"would", "could", "will", "might", "may"}
     if found is None:
-        return None
-    could = modals(found) & {"would", "could", "will", "might", "may", "can"}
+        later = hit.anchor.doc[hit.anchor.i + 1:hit.anchor.sent.end]
+        said = len(later) > 3 and (later[0].lower_ == "that" or later[0].pos_ in ("DET", "NOUN", "PRON", "ADJ")) and any(w.lower_ in future and w.tag_ == "MD" for w in later)
+        return Target(None, note="consequence") if said else None
+    could = modals(found) & {*future, "can"}
     if not could:
         return None
     cause = _cause_in(found)
@@ -305,6 +308,8 @@ def judged(hit: Hit) -> Target | None:
     if who is not None and who.lower_ in ("it", "there"):
         if extraposed is not None and has_to(extraposed):
             return Target(extraposed)
+        if extraposed is not None and extraposed.dep_ in ("ccomp", "csubj") and not modals(extraposed):
+            return None  # 'it is a disgrace that ...' judges a fact
         later = next((c for c in children(predicate, "advcl", "ccomp", "csubj") if c.i > predicate.i and case(c).startswith("for")), None)
         if later is not None:
             return Target(later)

@@ -41,7 +41,7 @@ def argument(hit: Hit) -> Token | None:
     if kind == "owner":
         owner = possessor(anchor)
         if owner is not None and owner.pos_ == "PRON":  # 'repeated their call': whoever repeated it
-            return light_subject(anchor) or owner
+            return (light_subject(anchor) if anchor.dep_ == "obj" else None) or owner
         carrier = anchor.head
         table = lang.table("en", "grammar")
         if hit.cue.needs == "owner":  # 'plans to': the subject only of a verb that puts them forward

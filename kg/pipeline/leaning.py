@@ -41,6 +41,9 @@ def leanings(scene: Scene, topics: list[Topic], so_far: list[Claim], rule: str) 
     if not topics or topics[0].weight < PROMINENT:
         return []
     topic = topics[0]
+    explicit = {c.holder.actor.name for c in so_far if c.label == topic.label and c.confidence >= 0.4}
+    if len(explicit) < (1 if any(m.kind == "clause" or m.strength >= 0.9 for m in topic.mentions) else 2):
+        return []  # nobody is known to take sides on it
     spoken = {c.holder.actor.name for c in so_far if c.confidence >= 0.4}
     grouped: dict[str, list[Utterance]] = defaultdict(list)
     for utterance in scene.utterances.values():

@@ -48,6 +48,8 @@ def act_strength(noun: Token) -> float:
     name = lemma(noun)
     if name in words("never"):
         return 0.0
+    if name in words("background"):
+        return 0.3
     if name in words("acts"):
         return 0.8
     if noun.pos_ == "NOUN" and len(name) > 5 and name.endswith(tuple(lang.table("en", "proposals")["act_endings"])):
@@ -96,6 +98,9 @@ def complement(noun: Token) -> tuple[Token, str] | None:
                 if later is not None:
                     return later, "for-clause"
             return c, "clause" if c.pos_ == "VERB" and c.tag_ == "VBG" else "noun"
+    for c in children(noun, "acl"):  # 'an order franchising all routes'
+        if c.tag_ == "VBG" and c.i > noun.i and c.i - noun.i <= 2:
+            return c, "clause"
     for c in children(noun, "acl", "ccomp", "appos"):
         if c.i > noun.i and is_verbal(c) and c.dep_ in ("acl", "ccomp") and c.tag_ != "VBN" and any(m.lower_ == "that" for m in children(c, "mark")):
             return c, "clause"
@@ -156,7 +161,7 @@ def _noun(head: Token, depth: int) -> Mention | None:
             inner = mention(what, depth=depth - 1, keep_subject=how in ("for-clause", "clause"))
             if inner is not None and (inner.kind != "pointer" or lemma(what) not in words("pointers")):
                 return replace(inner, start=min(start, inner.start), end=max(end, inner.end), strength=max(0.9, inner.strength), word=name) if inner.label else inner
-        if _modifiers(head):
+        if _modifiers(head) and name not in words("plain_containers"):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
         if name in words("pointers") and not _described(head):
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)

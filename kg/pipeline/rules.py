@@ -67,7 +67,7 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     if cue.holder == "speaker":
         return 0.75 if known else m.strength if m.strength >= 0.6 and m.kind == "clause" else 0.5 if m.strength >= 0.7 else 0.0
     if cue.policy:
-        return m.strength if m.strength >= 0.6 else 0.55 if known else 0.35 if m.strength >= 0.3 and _repeated(case, m) else 0.0
+        return m.strength if m.strength >= 0.6 else 0.55 if known else 0.4 if m.strength >= 0.3 and (len(m.label.split()) >= 2 or _repeated(case, m)) else 0.0
     return m.strength if m.strength >= 0.6 else 0.0
 
 
@@ -235,11 +235,37 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
     return found
 
 
+def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """The speaker says what he, or the body he speaks for, will do: an act by choice is support."""
+    found: list[Claim] = []
+    table = lang.table("en", "grammar")
+    own = {*table["first_person"], *table["third_person"], "it"}
+    for token in case.doc:
+        utterance = case.scene.speaking(token.i)
+        if utterance is None or utterance.actor is None or token.pos_ != "VERB" or is_passive(token) or _question(token):
+            continue
+        who = surface_subject(token)
+        if who is None or who.lower_ not in own or not modals(token) & {"will", "would"} or "have" in {c.lower_ for c in children(token, "aux")} and negation(token) is not None:
+            continue
+        if (who.lower_ in table["first_person"]) != case.scene.quoted[token.i]:
+            continue
+        m = mention(token, keep_subject=False)
+        topic = closest(m.label, case.topics, 0.5) if m is not None and m.label and m.strength >= 0.75 else None
+        if m is None or topic is None or topic.weight < 1.0:
+            continue
+        strings = stated_condition(f" {token.sent.text.lower()} ")
+        side = Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES
+        start, end = extent(case.scene, utterance, token.i, token.i + 1)
+        found.append(Claim(Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}"), side if strings is None else Stance.CONDITIONAL, m, topic.label, _words(case.doc, m), start, end,
+                           token.i, token.text, "pledge", mode(case.scene, utterance, start, end), 0.5, None if strings is None else side, None if strings is None else token.sent.text[strings:], ("says he will do it",)))
+    return found
+
+
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
     """No cue decides, but the trained reader hears a side in the speaker's words on what the article is about."""
     return leanings(case.scene, case.topics, so_far, "leaning")
 
 
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {
-    "stance_verb": stance_verb, "stance_noun": stance_noun, "announced": announced, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "leaning": leaning,
+    "stance_verb": stance_verb, "stance_noun": stance_noun, "announced": announced, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "pledge": pledge, "leaning": leaning,
 }

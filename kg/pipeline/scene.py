@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from kg import lang
-from kg.model import Actor, Mode
+from kg.model import Actor, Mode, SpeakerKind
+from kg.pipeline.syntax import subject
 
 Stretch = tuple[int, int]
+_REACH = 60  # words within which a pronoun may mean the last speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,26 @@ def _kind(quoted: list[bool], content: list[Stretch]) -> Mode:
     return Mode.DIRECT if share > 0.85 else Mode.MIXED if share > 0.15 else Mode.INDIRECT
 
 
+def _by_cue(doc: Doc, roles: dict[str, list[Stretch]], known: dict[str, Actor], previous: Actor | None) -> Actor | None:
+    """The speaker of an attribution that has none: its cue's subject if that is a known mention, the last speaker for a pronoun."""
+    from kg.pipeline.holders import named
+
+    verbs = [doc[i] for start, end in roles.get("cue", ()) for i in range(start, end) if doc[i].pos_ in ("VERB", "AUX", "ADJ")]
+    token = next((s for v in verbs if (s := subject(v)) is not None), None)
+    if token is None:
+        return None
+    for span in _group(doc, "actors"):
+        if span.start <= token.i < span.end:
+            return known.get(span.kb_id_)
+    word = token.lower_
+    if token.pos_ == "PRON" or word in ("he", "she", "they", "it"):
+        if previous is None:
+            return None
+        fits = {"he": (SpeakerKind.PERSON,), "she": (SpeakerKind.PERSON,), "they": (SpeakerKind.GROUP,), "it": (SpeakerKind.ORGANISATION,)}.get(word, ())
+        return previous if previous.kind in fits else None
+    return named(token)
+
+
 def scene(doc: Doc) -> Scene:
     """Read the span groups of a Doc."""
     quoted = [False] * len(doc)
@@ -79,10 +101,17 @@ def scene(doc: Doc) -> Scene:
     for span in _group(doc, "attributions"):
         parts.setdefault(span_key(span), {}).setdefault(span.label_, []).append((span.start, span.end))
     utterances = {}
-    for name, roles in parts.items():
+    previous: Actor | None = None
+    at = -_REACH
+    for name, roles in sorted(parts.items(), key=lambda part: min(start for spans in part[1].values() for start, _ in spans)):
         content, said = roles.get("content", []), speakers.get(name, [])
         if any(doc[start:end].text.lower() in outlets for start, end in roles.get("cue", ())):
             said = []  # the paper speaks of what it knows
+        elif not said:
+            found = _by_cue(doc, roles, known, previous if min(s for spans in roles.values() for s, _ in spans) - at < _REACH else None)
+            said = [found] if found is not None else []
+        if said:
+            previous, at = said[-1], max(end for spans in roles.values() for _, end in spans)
         utterances[name] = Utterance(name, tuple(roles.get("source", ())), tuple(roles.get("cue", ())), tuple(content), said[-1] if said else None, _kind(quoted, content), tuple(said[:-1]))
     lookup: dict[str, list[str | None]] = {role: [None] * len(doc) for role in ("content", "cue", "source")}
     size = {name: sum(end - start for start, end in u.content) for name, u in utterances.items()}
