@@ -141,7 +141,11 @@ def named(token: Token) -> Actor | None:
         entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
         name = entity.text if entity is not None and kind is SpeakerKind.PERSON else phrase(token)
     else:
-        name = phrase(token)
+        other = next((c for c in children(token, "appos") if is_name(c)), None)
+        if other is not None:  # 'the industry's pressure group, Freedom to Light Up'
+            kind, name = (SpeakerKind.ORGANISATION if kind is not SpeakerKind.ANONYMOUS else SpeakerKind.PERSON), phrase(other)
+        else:
+            name = phrase(token)
     if not name or len(name.split()) > 9:
         return None
     if kind is SpeakerKind.ANONYMOUS:
@@ -188,6 +192,15 @@ def by_role(token: Token, scene: Scene) -> Actor | None:
     return found[0] if len(found) == 1 else None
 
 
+def fits(pronoun: str, kind: SpeakerKind) -> bool:
+    """Whether a pronoun can stand for a stakeholder of a kind."""
+    if pronoun in lang.table("en", "grammar")["first_person"]:
+        return True
+    if pronoun in ("he", "she", "him", "her"):
+        return kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
+    return kind is SpeakerKind.ORGANISATION if pronoun == "it" else kind is not SpeakerKind.PERSON
+
+
 def _reporter(scene: Scene, speaking: Utterance | None, own: Utterance) -> str | None:
     if speaking is not None and speaking.id != own.id and speaking.actor is not None and speaking.actor != own.actor:
         return speaking.actor.name
@@ -209,8 +222,7 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     actor = scene.actors[token.i]
     if actor is None and token.pos_ == "PRON":
         if speaking is not None and speaking.actor is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it"):
-            fits = token.lower_ == "they" or token.lower_ == "it" and speaking.actor.kind is SpeakerKind.ORGANISATION or token.lower_ in ("he", "she") and speaking.actor.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
-            if fits:
+            if fits(token.lower_, speaking.actor.kind):
                 return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
         return None
     if speaking is not None and speaking.actor is not None and _speaks_for(speaking.actor, token):

@@ -16,6 +16,7 @@ from kg.pipeline.labels import join
 from kg.pipeline.mentions import Mention
 from kg.pipeline.syntax import case, child, children, clause_root, is_verbal, lemma, modals, negation, subtree
 
+_STOPS = str.maketrans(".,;:!?'\"", " " * 8)
 _SIDE = {Stance.SUPPORTS: 1, Stance.OPPOSES: -1, Stance.CONDITIONAL: 0, Stance.NEUTRAL: 0}
 
 
@@ -81,6 +82,7 @@ def condition(hit: Hit, mention: Mention | None) -> str | None:
 
 def stated_condition(text: str) -> int | None:
     """Where a phrase that sets a condition starts in a text in lower case between blanks, or None."""
+    text = text.translate(_STOPS)
     places = [at for phrase in lang.table("en", "grammar")["conditional_phrases"] if (at := text.find(f" {phrase} ")) >= 0]
     return min(places) if places else None
 

@@ -15,7 +15,7 @@ from kg.pipeline.claims import Claim
 from kg.pipeline.cues import Hit
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.frames import Target, target
-from kg.pipeline.holders import Holder, holder, resolve
+from kg.pipeline.holders import Holder, fits, holder, resolve
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
@@ -23,6 +23,7 @@ from kg.pipeline.leaning import PROMINENT, leanings
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.polarity import Reading, read, stated_condition
 from kg.pipeline.scene import Scene
+from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
 
 
@@ -209,7 +210,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             if inner is None:
                 continue
             what, asks = inner, {lemma(token)}
-        if not asks or "have" in {c.lower_ for c in children(token, "aux")}:
+        if case_of(token).startswith("whether") or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
             continue
         if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" or child(what, "cop") is not None:
             continue
@@ -247,11 +248,11 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
         who = surface_subject(token)
         if who is None or who.lower_ not in own or not modals(token) & {"will", "would"} or "have" in {c.lower_ for c in children(token, "aux")} and negation(token) is not None:
             continue
-        if (who.lower_ in table["first_person"]) != case.scene.quoted[token.i]:
+        if (who.lower_ in table["first_person"]) != case.scene.quoted[token.i] or not fits(who.lower_, utterance.actor.kind):
             continue
         m = mention(token, keep_subject=False)
         topic = closest(m.label, case.topics, 0.5) if m is not None and m.label and m.strength >= 0.75 else None
-        if m is None or topic is None or topic.weight < 1.0:
+        if m is None or topic is None or topic is not case.topics[0]:
             continue
         strings = stated_condition(f" {token.sent.text.lower()} ")
         side = Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES
