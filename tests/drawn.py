@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from kg.model import Article
 from kg.pipeline.view import view
 
+_VOCAB = English().vocab  # knows a word's lower-cased form, which a bare Vocab does not
 _CLOSERS = {",", ".", "!", "?", ":", ";", ")", "]", "'s", "n't", "'re", "'ll", "'ve", "'d", "'m", "%"}
 _OPENERS = {"(", "[", "£", "$"}
 
@@ -52,7 +53,7 @@ def draw(table: str, name: str = "drawn") -> Doc:
     for i, (word, space) in enumerate(zip(words, spaces)):
         pieces += ["\n\n" if i in begins and i else "", word, " " if space and i + 1 not in begins and i + 1 < len(words) else ""]
     text = "".join(pieces)
-    doc = Doc(Vocab(), words=words, spaces=spaces, heads=heads, deps=[row[4] for row in rows], pos=[row[2] for row in rows],
+    doc = Doc(_VOCAB, words=words, spaces=spaces, heads=heads, deps=[row[4] for row in rows], pos=[row[2] for row in rows],
               lemmas=[row[1] for row in rows], ents=ents, sent_starts=[i in sentence_at for i in range(len(rows))])
     doc.user_data["article"] = Article(id=name, text=text)
     doc.user_data["view"] = view(text)

@@ -1,0 +1,45 @@
+"""Mentions: containers give way to what they hold, plans that are dropped turn round, pointers wait to be resolved."""
+from __future__ import annotations
+
+from kg.pipeline.mentions import mention
+from tests.drawn import draw
+
+DROP = """
+MPs mp NOUN 2 nsubj
+want want VERB 0 root
+ministers minister NOUN 2 obj
+to to PART 5 mark
+drop drop VERB 2 xcomp
+the the DET 7 det
+plans plan NOUN 5 obj
+to to PART 9 mark
+sell sell VERB 7 acl
+the the DET 11 det
+forests forest NOUN 9 obj
+. . PUNCT 2 punct
+"""
+MOVE = """
+Unions union NOUN 2 nsubj
+condemned condemn VERB 0 root
+the the DET 4 det
+move move NOUN 2 obj
+. . PUNCT 2 punct
+"""
+
+
+def test_a_container_is_named_by_what_it_holds() -> None:
+    found = mention(draw(DROP)[6])
+    assert found is not None
+    assert (found.label, found.sign) == ("selling the forests", 1)
+
+
+def test_dropping_a_plan_is_the_plan_turned_round() -> None:
+    found = mention(draw(DROP)[4])
+    assert found is not None
+    assert (found.label, found.sign) == ("selling the forests", -1)
+
+
+def test_a_bare_plan_word_points_back() -> None:
+    found = mention(draw(MOVE)[3])
+    assert found is not None
+    assert (found.kind, found.label) == ("pointer", "")
