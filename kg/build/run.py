@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from kg import plugins, resources
 from kg.build import files, versions
 from kg.build.report import report
 from kg.config import Config
-from kg.errors import GraphError
+from kg.errors import ConfigError, GraphError
 from kg.model import Article, Attribution, Note, Skipped, Stance, Statement
 from kg.readers import folder
 
@@ -155,7 +156,19 @@ def _write(staging: files.Staging, settings: Config, articles: Sequence[Article]
         plugins.load("exports", name)(dataset, stream)
         staging.write(f"graph.{name}", stream.getvalue())
     told = {"left_out": _left_out(run), "measured": versions.measured(), "articles": run["counts"]["articles"]}
-    site.write(dataset, staging.folder, texts={a.id: a.text for a in articles}, run=told, lead=settings.lead)
+    site.write(dataset, staging.folder, texts={a.id: a.text for a in articles}, run=told, lead=settings.lead, positions=_positions(settings))
+
+
+def _positions(settings: Config) -> dict:
+    """The places to keep on the map: a copy of pages/positions.json beside kg.toml; empty without one."""
+    path = settings.folder / "positions.json"
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {key: {"x": float(at["x"]), "y": float(at["y"])} for key, at in found.items()}
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ConfigError(f"{path}: no places of a map ({error}); copy pages/positions.json of a build here, or delete it") from error
 
 
 def _ontology(name: str) -> Graph:

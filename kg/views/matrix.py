@@ -49,6 +49,10 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     spoke = [b for b in everybody if any(s.proposal in set(shown) for s in site.by_body[b])]
     rows = spoke[:ROWS]
     island = data(site, site.statements)
+    question = lead(site)
+    if question:
+        asked = {site.page(row) for row, _ in question.parts}
+        island["lead"] = [i for i, row in enumerate(island["proposals"]) if row[1] in asked]
     yield page(
         site,
         "index.html",
@@ -56,7 +60,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         heading=site.title,
         scripts=("matrix.js",),
         data=island,
-        lead=lead(site),
+        lead=question,
         columns=[site.rows.proposals[key] for key in shown],
         groups=[(title, [(site.rows.actors[b], total, list(zip(shown, line, strict=True))) for b, total, line in lines]) for title, lines in table(site, rows, shown)],
         all_columns=len(site.by_proposal),

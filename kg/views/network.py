@@ -1,6 +1,7 @@
 """The network: built with pyvis, placed in Python, drawn as SVG for everybody and by vis-network for those with a script."""
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def captions(nodes: list[Node]) -> list[dict[str, Any]]:
 
 
 def render(site: Site) -> Iterator[tuple[str, str]]:
-    """pages/network.html."""
+    """pages/network.html, and pages/positions.json: the places, for a later build to start from."""
     cells, chosen, topics = links(site)
     side = sides(cells, chosen)
     keys = {row.id: short(site.page(row)) for row in [*map(site.rows.actors.get, chosen), *map(site.rows.proposals.get, topics)]}
@@ -148,3 +149,5 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         ],
         cell=lambda body, topic: cell(island, site, body, topic), all_bodies=len(site.by_body), all_topics=len(site.by_proposal), shown=len(shown),
     )
+    places = {node.key: {"x": node.x, "y": node.y} for node in nodes}
+    yield "pages/positions.json", json.dumps(places, indent=0, sort_keys=True) + "\n"

@@ -138,7 +138,7 @@ def _proposal(iri: str, nodes: dict[Any, Node]) -> ProposalRow:
         label=_name(about, iri),
         broader=_one(about, SKOS.broader),
         definition=_one(about, SKOS.definition),
-        minted=SKOS.inScheme not in about or "/proposal/label/" in iri or "/proposal/text/" in iri,
+        minted=_local(iri).startswith("x-") or "/proposal/label/" in iri or "/proposal/text/" in iri,
     )
 
 

@@ -21,7 +21,7 @@ class Site:
     """What every view reads.
 
     `run` may hold: `left_out`, a mapping of words to a number; `measured`, a mapping of words to {"value", "source"};
-    `articles`, the number of articles read. `positions` maps actor and proposal ids to their place on an earlier map.
+    `articles`, the number of articles read. `positions` is what an earlier build wrote to pages/positions.json.
     """
 
     rows: Rows

@@ -19,6 +19,15 @@
     inside.replaceChildren(...parts, tail);
     cell.className = "cell " + step(t);
   };
+  document.addEventListener("click", (e) => {
+    const link = e.target.closest("[data-lead]");
+    if (!link || e.metaKey || e.ctrlKey || e.shiftKey) return;
+    const body = Number(link.dataset.lead.slice(0, -1)), asked = new Set(kg.data.lead);
+    const list = kg.statements.filter((s) => s.body === body && asked.has(s.proposal));
+    if (!list.length) return;
+    e.preventDefault();
+    kg.open(kg.name(body), list, { from: link, more: ["Everything by " + kg.clip(kg.name(body), 40), kg.link(kg.data.actors[body][2])] });
+  });
   let first = true;
   kg.listeners.push((shown) => {
     if (first && shown.length === kg.statements.length) { first = false; return; }
