@@ -114,3 +114,32 @@ def test_a_proposal_that_a_person_set_stays() -> None:
 
 def test_statements_say_how_their_proposal_was_found() -> None:
     assert all("proposal" in s.because for s in linked().statements)
+
+
+def test_a_surname_is_the_person_of_that_name_in_the_article() -> None:
+    statements = [said("a", "Dora Finch", "public wells", organisation="RUC"), said("a", "Ms Finch", "deep wells"), said("b", "Ms Finch", "deep wells")]
+    found = {(s.article, s.proposal): s.speaker_id for s in link(statements, [], ARTICLES, REGISTRY, SCHEME).statements}
+    assert {("a", "wells"): "dora-finch", ("a", "deep-wells"): "dora-finch", ("b", "deep-wells"): "ms-finch-in-b"} == found
+
+
+def test_two_people_of_one_surname_leave_the_surname_alone() -> None:
+    statements = [said("a", name, "public wells") for name in ("Dora Finch", "Hal Finch")] + [said("a", "Finch", "deep wells")]
+    result = link(statements, [], ARTICLES, REGISTRY, SCHEME)
+    assert {"dora-finch", "hal-finch", "finch-in-a"} == {s.speaker_id for s in result.statements}
+
+
+def test_a_group_that_the_registry_knows_is_a_body() -> None:
+    statement = link([said("b", "the Rural Union of Carers", "public wells", kind="group")], [], ARTICLES, REGISTRY, SCHEME).statements[0]
+    assert ("Rural Union of Carers", "ruc", SpeakerKind.ORGANISATION) == (statement.speaker, statement.speaker_id, statement.speaker_kind)
+
+
+def test_words_that_say_something_else_than_the_suggested_label_come_first() -> None:
+    statement = said("a", "RUC", "metering water", kind="organisation", proposal_label="digging public wells")
+    assert "water-meters" == link([statement], [], ARTICLES, REGISTRY, SCHEME).statements[0].proposal
+    pointing = said("a", "RUC", "it", kind="organisation", proposal_label="digging public wells")
+    assert "wells" == link([pointing], [], ARTICLES, REGISTRY, SCHEME).statements[0].proposal
+
+
+def test_the_narrower_of_label_and_words_wins() -> None:
+    statement = said("a", "RUC", "deep wells", kind="organisation", proposal_label="public wells")
+    assert "deep-wells" == link([statement], [], ARTICLES, REGISTRY, SCHEME).statements[0].proposal

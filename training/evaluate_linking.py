@@ -1,18 +1,22 @@
-"""How well proposals are linked to the scheme, and new ones clustered."""
+"""How well proposals are linked to the scheme, and new ones clustered: the rows for `make evaluate`."""
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lang import table
 from kg.linking.proposals import Matcher
 from kg.linking.scheme import load
 from kg.linking.vectors import Embed
-from training.linking.data import Wording, wordings
+from training.linking.bcubed import over
+from training.linking.data import PERSPECTRUM, Wording, news, paraphrases, wordings
+
+CLAIMS = 80  # of Perspectrum's test claims, in order of their ids: some 1,300 perspectives
 
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """Links of labelled wordings: right of all, and precision and recall of the links made."""
+    """Links of labelled wordings: right of all, and precision, recall and F1 of the links made."""
 
     wordings: int
     accuracy: float
@@ -40,12 +44,37 @@ def linking(matcher: Matcher, items: Sequence[Wording]) -> tuple[Accuracy, list[
     return Accuracy(len(items), right / len(items), precision, recall, f1), errors
 
 
+def clustering(embed: Embed | None) -> tuple[float, float, float, int]:
+    """B-cubed precision, recall and F1 on paraphrase clusters of Perspectrum's test claims, and the number of perspectives."""
+    name = "cluster_with_meaning" if embed else "cluster_words_alone"
+    return over(paraphrases("test")[:CLAIMS], embed, table("en", "linking_fit")[name]["threshold"])
+
+
 def figures(embed: Embed | None = None) -> dict[str, Accuracy]:
-    """Accuracy on the dev and test halves, with words alone and with the encoder if one is given."""
+    """Accuracy by set and way of matching: the halves of the labelled wordings, and the unread half of the invented news (other subjects)."""
     found = {}
     for name, encoder in (("words alone", None), ("with encoder", embed)):
         if name == "words alone" or encoder is not None:
             matcher = Matcher(load(), encoder)
-            for half in ("dev", "test"):
-                found[f"{half}, {name}"] = linking(matcher, wordings(half))[0]
+            sets = {"wordings, dev half": wordings("dev"), "wordings, test half": wordings("test"), "other subjects (news-b)": news("news-b")}
+            found |= {f"{which}, {name}": linking(matcher, items)[0] for which, items in sets.items()}
     return found
+
+
+def report() -> str:
+    """The figures as a Markdown table."""
+    from kg.pipeline.encoder import embed
+
+    lines = ["| proposals linked to the scheme | wordings | accuracy | precision | recall | F1 |", "|---|---|---|---|---|---|"]
+    for name, a in figures(embed).items():
+        lines.append(f"| {name} | {a.wordings} | {a.accuracy:.3f} | {a.precision:.3f} | {a.recall:.3f} | {a.f1:.3f} |")
+    if PERSPECTRUM.is_dir():
+        lines += ["", "| new proposals clustered (Perspectrum test, B-cubed) | perspectives | precision | recall | F1 |", "|---|---|---|---|---|"]
+        for name, encoder in (("words alone", None), ("with encoder", embed)):
+            precision, recall, f1, items = clustering(encoder)
+            lines.append(f"| {name} | {items} | {precision:.3f} | {recall:.3f} | {f1:.3f} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(report())

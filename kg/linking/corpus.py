@@ -37,7 +37,7 @@ class Names:
         """(article, name as written) -> body, registered or made of its name."""
         named: dict[str, set[str]] = defaultdict(set)
         for item in said:
-            named[item.article] |= {item.organisation, item.speaker if item.speaker_kind == SpeakerKind.ORGANISATION else None} - {None, ""}
+            named[item.article] |= {item.organisation, item.speaker if self._is_body(item) else None} - {None, ""}
         found: dict[tuple[str, str], Organisation] = {}
         shown: dict[str, set[str]] = defaultdict(set)
         for article, names in sorted(named.items()):
@@ -54,6 +54,12 @@ class Names:
                 found[article, name] = body
         best = {made: min(forms, key=lambda form: (-len(body_key(form)), -sum(map(str.isupper, form)), form)) for made, forms in shown.items()}
         return {place: replace(body, name=best.get(body.id, body.name)) for place, body in found.items()}
+
+    def _is_body(self, item: Statement | Attribution) -> bool:
+        """Whether the speaker is an organisation: said to be one, or a "group" that the registry knows as a body ("the government")."""
+        if item.speaker_kind == SpeakerKind.GROUP and item.speaker:
+            return self.bodies.resolve(item.speaker, self.date(item.article))[0] is not None
+        return item.speaker_kind == SpeakerKind.ORGANISATION
 
     def mention(self, item: Statement | Attribution) -> Mention | None:
         """The person a statement shows; for a role alone ("the health secretary") the one who held it on the article's day."""
@@ -78,9 +84,9 @@ class Names:
             changes |= {"speaker": person.name, "speaker_id": person.id, "speaker_kind": SpeakerKind.PERSON, "role": item.role or mention.role}
             if body is None and (key := self.people.offices.body(mention.role, mention.date, person.id)):
                 changes |= {"organisation": self.registry.organisations[key].name, "organisation_id": key}
-        elif item.speaker and item.speaker_kind == SpeakerKind.ORGANISATION:
-            speaker = self.found[item.article, item.speaker]
-            changes |= {"speaker": speaker.name, "speaker_id": speaker.id}
+        elif item.speaker and self._is_body(item):
+            speaker = self.found[item.article, item.speaker] if item.speaker_kind == SpeakerKind.ORGANISATION or body is None else body
+            changes |= {"speaker": speaker.name, "speaker_id": speaker.id, "speaker_kind": SpeakerKind.ORGANISATION}
         elif item.speaker and item.speaker_kind == SpeakerKind.GROUP:
             changes["speaker_id"] = slug(group_key(item.speaker, self.language))
         return replace(item, **changes)

@@ -12,7 +12,7 @@ import numpy as np
 from kg.lang import table
 from kg.linking.scheme import Scheme
 from kg.linking.vectors import Embed, Vectors, path
-from kg.linking.words import initials, meaning, tokens
+from kg.linking.words import initials, sequence, tokens
 
 FEATURES = ("label_found", "wording_found", "both_found", "cosine", "unknown", "subject_missing", "act_missing", "verbatim", "topic", "lead")
 SHORTLIST = 8
@@ -56,6 +56,7 @@ class Index:
         self.scheme, self.language = scheme, language
         self.acronyms = acronyms(scheme)
         concepts = scheme.concepts.values()
+        self.units = self._units()
         self.labels = [Label(c.id, text, self.stems(text)) for c in concepts for text in (c.label, *c.alternatives)]
         spread: dict[str, set[str]] = defaultdict(set)
         self.by_stem: dict[str, list[int]] = defaultdict(list)
@@ -75,7 +76,21 @@ class Index:
             self.centre /= np.linalg.norm(self.centre) or 1.0
 
     def stems(self, text: str) -> tuple[str, ...]:
-        return meaning(text, self.language, self.acronyms)
+        """What a wording says, each thing once; a name of several words ("care trust") is one thing."""
+        plain, out = sequence(text, self.language, self.acronyms), []
+        i = 0
+        while i < len(plain):
+            n = next((n for n in (3, 2) if plain[i:i + n] in self.units), 1)
+            out.append("_".join(plain[i:i + n]))
+            i += n
+        return tuple(dict.fromkeys(out))
+
+    def _units(self) -> set[tuple[str, ...]]:
+        """Names of bodies (the hidden labels), and labels that such a name contains: "care trusts" within "primary care trusts"."""
+        bodies = {sequence(text, self.language, self.acronyms) for texts in self.scheme.whole.values() for text in texts}
+        alone = {sequence(text, self.language, self.acronyms) for c in self.scheme.concepts.values() for text in (c.label, *c.alternatives)}
+        runs = {body[i:i + n] for body in bodies for n in (2, 3) for i in range(len(body) - n + 1)}
+        return {unit for unit in bodies | alone & runs if len(unit) in (2, 3)}
 
     def verbatim(self, stems: Sequence[str]) -> set[tuple[str, ...]]:
         """Labels of two stems or more that stand in the wording as they are and within no longer such label."""

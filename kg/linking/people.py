@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.linking.candidate import Candidate
-from kg.linking.names import person_key, words
+from kg.linking.names import person_key
 from kg.linking.offices import Offices
 from kg.linking.registry import Registry
 from kg.linking.words import slug
@@ -45,13 +45,13 @@ class People:
                 key = person_key(name, language)
                 if len(key) > 1:
                     self.by_key[key].add(person.id)
-        self.public = words(language, "public")
 
     def resolve(self, mentions: Iterable[Mention]) -> tuple[dict[Mention, Known], list[Candidate]]:
         """The person of each mention, and the pairs that a person should decide on; the order of mentions does not matter."""
         ordered = sorted(set(mentions), key=lambda m: (m.article, m.name, m.role or "", m.organisation or "", m.date or ""))
         found: dict[Mention, Known] = {}
         candidates: list[Candidate] = []
+        short: list[Mention] = []
         rest: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
         for mention in ordered:
             key = person_key(mention.name, self.language)
@@ -63,7 +63,7 @@ class People:
             if len(key) > 1 and self.offices.office(mention.name) is None:
                 rest[key].append(mention)
             else:
-                found[mention] = Known(f"{slug(mention.name)}-in-{slug(mention.article)}", mention.name)
+                short.append(mention)
         for key, same_name in sorted(rest.items()):
             groups = self._groups(same_name)
             for number, group in enumerate(groups):
@@ -73,7 +73,15 @@ class People:
                 if number:
                     first = found[groups[0][0]]
                     candidates.append(Candidate("person", name, first.name, first.id, 1.0, "the same name for different bodies: one person or two?", tuple(sorted({m.article for m in (*group, *groups[0])}))))
+        for mention in short:
+            found[mention] = self._in_article(mention, found)
         return found, candidates
+
+    def _in_article(self, mention: Mention, found: dict[Mention, Known]) -> Known:
+        """A surname alone: the only person of that name in the article, else somebody of that article only."""
+        surname = person_key(mention.name, self.language)[-1:]
+        bearers = {known for other, known in found.items() if other.article == mention.article and len(person_key(other.name, self.language)) > 1 and person_key(other.name, self.language)[-1:] == surname}
+        return bearers.pop() if len(bearers) == 1 else Known(f"{slug(mention.name)}-in-{slug(mention.article)}", mention.name)
 
     def _registered(self, mention: Mention, key: tuple[str, ...]) -> tuple[str | None, list[Candidate]]:
         holder = self.offices.holder(mention.role, mention.date)
@@ -87,7 +95,7 @@ class People:
         return None, [Candidate("person", mention.name, self.registry.people[e].name, e, 1.0, "the name of a registered person, whose posts or years do not fit", (mention.article,)) for e in entries]
 
     def _fits(self, person: str, mention: Mention) -> bool:
-        """Whether the years and the kind of body allow a mention to be this registered person."""
+        """Whether the years allow a mention to be this registered person, and the body is one of the registry's field."""
         held = [h for h in self.registry.holdings if h.person == person]
         if not held:
             return True
@@ -96,12 +104,7 @@ class People:
             starts, ends = [int(h.start[:4]) for h in held if h.start], [int(h.end[:4]) for h in held if h.end]
             if starts and year < min(starts) - BEFORE or len(ends) == len(held) and year > max(ends) + AFTER:
                 return False
-        bodies = {h.organisation for h in held if h.organisation}
-        if mention.organisation is None or mention.organisation in bodies:
-            return True
-        kinds = {self.registry.organisations[b].kind for b in bodies if b in self.registry.organisations}
-        other = self.registry.organisations.get(mention.organisation)
-        return other is not None and (other.kind in kinds or bool(kinds & self.public) and other.kind in self.public)
+        return mention.organisation is None or mention.organisation in self.registry.organisations
 
     def _groups(self, mentions: list[Mention]) -> list[list[Mention]]:
         """Mentions of one name: together within an article and over articles that share a body; without a body to the only group."""

@@ -10,7 +10,7 @@ from kg.linking.proposals import BACK_REFERENCE, Link, Matcher
 from kg.linking.words import meaning, slug
 from kg.model import Article, Proposal, Statement, normalise
 
-SURE = 0.8
+SURE = 0.9
 
 
 def named_in(text: str, matcher: Matcher) -> set[str]:
@@ -20,15 +20,21 @@ def named_in(text: str, matcher: Matcher) -> set[str]:
 
 
 def best(statement: Statement, matcher: Matcher, context: set[str]) -> Link | None:
-    """The surer of the links of the suggested label and of the article's words; the narrower where one holds the other."""
-    links = [link for text in (statement.proposal_label, statement.proposal_text) if text and (link := matcher.match(text, context))]
-    if len(links) == 2 and links[0].concept != links[1].concept:
-        one, other = links
-        if one.concept in matcher.scheme.ancestors(other.concept):
-            return other
-        if other.concept in matcher.scheme.ancestors(one.concept):
-            return one
-    return max(links, key=lambda link: link.confidence, default=None)
+    """The link of the suggested label or of the article's words.
+
+    Where the label is about something else than the words, the words come first if they say anything by themselves.
+    Else the surer link, or the narrower where one concept lies under the other.
+    """
+    text, label = statement.proposal_text, statement.proposal_label or statement.proposal_text
+    by_text, by_label = matcher.match(text, context), matcher.match(label, context)
+    if by_text is None or by_label is None or by_text.concept == by_label.concept:
+        return max(filter(None, (by_label, by_text)), key=lambda link: link.confidence, default=None)
+    said, suggested = set(matcher.index.stems(text)), set(matcher.index.stems(label))
+    if len(said) > 1 and len(said & suggested) < len(said) / 2 or by_label.concept in matcher.scheme.ancestors(by_text.concept):
+        return by_text
+    if by_text.concept in matcher.scheme.ancestors(by_label.concept):
+        return by_label
+    return max(by_label, by_text, key=lambda link: link.confidence)
 
 
 def resolve(statements: Sequence[Statement], articles: Mapping[str, Article], matcher: Matcher) -> tuple[list[Statement], dict[str, Proposal]]:

@@ -44,8 +44,8 @@ def _stems(language: str, *lists: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def meaning(text: str, language: str = "en", acronyms: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
-    """The stems that say what is proposed, in order and without repeats: no stop, planning or direction words.
+def sequence(text: str, language: str = "en", acronyms: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
+    """The stems that say what is proposed, in order: no stop, planning or direction words.
 
     `acronyms` are pairs (acronym, long name) that are read as the long name.
     """
@@ -65,11 +65,16 @@ def meaning(text: str, language: str = "en", acronyms: tuple[tuple[str, str], ..
         else:
             n, found = 1, None
         one = found or stem(words[i])
-        empty = n == 1 and (words[i] in dropped or words[i].isdigit() or words[i] in direction and one not in acts)
-        if not empty and one not in dropped and (one not in direction or one in acts) and one not in out:
+        empty = n == 1 and (words[i].isdigit() or words[i] in dropped or words[i] in direction and one not in acts)
+        if not empty and one not in dropped and (one not in direction or one in acts):
             out.append(one)
         i += n
     return tuple(out)
+
+
+def meaning(text: str, language: str = "en") -> tuple[str, ...]:
+    """The stems of `sequence`, each once."""
+    return tuple(dict.fromkeys(sequence(text, language)))
 
 
 def initials(words: list[str], language: str = "en") -> str:

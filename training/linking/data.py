@@ -32,6 +32,16 @@ def wordings(half: str) -> list[Wording]:
         return [Wording(r["wording"], () if r["expected"] == "-" else tuple(r["expected"].split("|")), r["half"]) for r in rows if r["half"] == half]
 
 
+def news(*names: str) -> list[Wording]:
+    """Labels and mentions of the invented articles' gold edges, without words that only point back ("the plans")."""
+    found = {}
+    for name in names:
+        for line in (WORDINGS.parent / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines():
+            edge = json.loads(line)
+            found |= {text: Wording(text, tuple(edge.get("proposal") or ()), name) for text in (edge["label"], *edge.get("mentions", [])) if text.count(" ") > 1}
+    return list(found.values())
+
+
 def _load(name: str) -> list[dict]:
     with gzip.open(PERSPECTRUM / f"{name}_v1.0.json.gz", "rt", encoding="utf-8") as stream:
         return json.load(stream)
