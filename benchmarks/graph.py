@@ -1,0 +1,165 @@
+"""Graph, files, stores and named questions beside raw rdflib and pyoxigraph doing the same: CPU seconds, ratios, growth, memory.
+
+    python -m benchmarks.graph [SIZE ...]      sizes in statements; default 1000 10000 100000
+"""
+from __future__ import annotations
+
+import io
+import json
+import math
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.model import Article, Proposal, Statement, statement_from_dict
+
+SIZES = (1_000, 10_000, 100_000)
+RDFLIB_UP_TO = 10_000  # statements; above that rdflib's own Turtle writer takes minutes
+
+
+def corpus(count: int, seed: int = 7) -> tuple[list[Statement], list[Article], list[Proposal]]:
+    """Invented statements: nine an article, people and bodies in the proportions of news, proposals in a tree of three levels."""
+    draw = random.Random(seed)
+    proposals = [Proposal("structural-integration", "proposal 0")]
+    proposals += [Proposal(f"p{i}", f"proposal {i}", (f"plan {i}",), broader=f"p{i // 5}" if i >= 5 else "structural-integration") for i in range(1, 130)]
+    proposals.append(Proposal("care-trusts", "proposal trusts", broader="structural-integration"))
+    people, bodies = max(5, count // 5), max(3, count // 40)
+    articles, statements = [], []
+    for number in range(math.ceil(count / 9)):
+        day = f"{1997 + draw.randrange(25)}-{1 + draw.randrange(12):02}-{1 + draw.randrange(28):02}"
+        text = " ".join(draw.choice(("the", "council", "minister", "said", "would", "oppose", "plan", "trust", "money", "care")) for _ in range(400))
+        articles.append(Article(f"a{number}", text, f"Headline {number}", f"Outlet {draw.randrange(40)}", None, day))
+        for place in range(min(9, count - 9 * number)):
+            statements.append(_statement(draw, articles[-1], place, people, bodies, proposals))
+    return statements, articles, proposals
+
+
+def _statement(draw: random.Random, article: Article, place: int, people: int, bodies: int, proposals: list[Proposal]) -> Statement:
+    who, what, start = draw.randrange(people), draw.choice(proposals), 40 * place
+    stance = draw.choices(("supports", "opposes", "conditional", "neutral"), (45, 40, 10, 5))[0]
+    kind = draw.choices(("person", "organisation", "group"), (60, 30, 10))[0]
+    record = {
+        "id": f"{article.id}s{place}", "article": article.id, "start": start, "end": start + 120, "quote": article.text[start:start + 120],
+        "speaker": f"{kind} {who}", "speaker_id": f"x{who}", "speaker_kind": kind, "stance": stance, "proposal": what.id, "proposal_label": what.label,
+        "proposal_text": "the plan", "mode": draw.choice(("direct", "indirect", "narrated")), "cue": "said", "rule": "frame", "said_on": article.date,
+        "confidence": draw.randrange(40, 100) / 100}
+    if kind == "person":
+        record |= {"organisation": f"organisation {who % bodies}", "organisation_id": f"x{who % bodies}", "role": f"post {who % 7}"}
+    if stance == "conditional":
+        record |= {"lean": draw.choice(("supports", "opposes")), "condition": "if the money follows"}
+    return statement_from_dict(record)
+
+
+def timed(work: Callable[[], object], rounds: int = 1) -> float:
+    """CPU seconds, the least of some rounds."""
+    best = math.inf
+    for _ in range(rounds):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def peak() -> int:
+    """MiB of this process at its largest."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def measure(count: int) -> dict:
+    """All figures of one size, in this process."""
+    import pyoxigraph as ox
+    from rdflib import Dataset
+
+    from kg import graph, plugins, queries, store
+    from kg.graph.nquads import quads_of
+    from kg.queries import engine
+
+    statements, articles, proposals = corpus(count)
+    found: dict = {"statements": count, "cpu": {}, "raw": {}, "questions": {}, "raw_questions": {}}
+    cpu, raw, rounds = found["cpu"], found["raw"], 3 if count <= 1_000 else 1
+    made: list[Dataset] = []
+    cpu["build"] = timed(lambda: made.append(graph.build(statements, articles, proposals=proposals)))
+    dataset = made[0]
+    found["triples"] = len(dataset.store)
+    quads = list(quads_of(dataset))
+
+    def add() -> None:
+        plain = Dataset()
+        graphs: dict = {}
+        for s, p, o, name in quads:
+            if name not in graphs:
+                graphs[name] = plain.default_graph if name is None else plain.graph(name)
+            plain.store.add((s, p, o), graphs[name])
+
+    raw["build"] = timed(add)
+    found["peak_build"] = peak()
+    cpu["read"] = timed(lambda: graph.read(dataset))
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        for form in ("nq", "ttl", "trig"):
+            def write(form: str = form) -> None:
+                with open(place / f"graph.{form}", "wb") as stream:
+                    plugins.load("exports", form)(dataset, stream)
+
+            cpu[f"write {form}"] = timed(write)
+        held = engine.copy(dataset)
+        raw["write nq"] = timed(lambda: held.dump(io.BytesIO(), ox.RdfFormat.N_QUADS))
+        raw["write trig"] = timed(lambda: held.dump(io.BytesIO(), ox.RdfFormat.TRIG))
+        if count <= RDFLIB_UP_TO:
+            raw["write ttl"] = timed(lambda: dataset.serialize(format="turtle", encoding="utf-8"))
+        cpu["load nq"] = timed(lambda: store.open_file(place / "graph.nq"), rounds)
+        raw["load nq"] = timed(lambda: ox.Store().bulk_load(path=str(place / "graph.nq"), format=ox.RdfFormat.N_QUADS), rounds)
+        cpu["copy to Oxigraph"] = timed(lambda: _copy(ox, engine, dataset))
+        cpu["folder, first write"] = timed(lambda: store.write(f"oxigraph:{place / 'store'}", dataset))
+        raw["folder, first write"] = timed(lambda: ox.Store(str(place / "raw")).bulk_load(path=str(place / "graph.nq"), format=ox.RdfFormat.N_QUADS))
+        cpu["folder, nothing new"] = timed(lambda: store.write(f"oxigraph:{place / 'store'}", dataset))
+        found["peak"] = peak()
+        disk = ox.Store.read_only(str(place / "store"))
+        found["folder_questions"] = {name: timed(lambda name=name: queries.run(disk, name)) for name in queries.names()}
+    for name in queries.names():
+        text = queries.bind(queries.question(name), {}, held)
+        found["questions"][name] = timed(lambda text=text: engine.ask(held, text), rounds)
+        found["raw_questions"][name] = timed(lambda text=text: list(held.query(text, use_default_graph_as_union=True)), rounds)
+    return found
+
+
+def _copy(ox, engine, dataset) -> None:
+    ox.Store().bulk_extend(engine.quads_of(dataset))
+
+
+def table(results: list[dict]) -> str:
+    """The figures of several sizes as text; growth is the exponent of CPU time by triples from the first size to the last."""
+    out = ["| step | " + " | ".join(f"{r['triples']:,} triples" for r in results) + " | growth |", "|---|" + "---|" * (len(results) + 1)]
+    names = [("cpu", "raw", name) for name in results[0]["cpu"]] + [("questions", "raw_questions", name) for name in results[0]["questions"]]
+    names += [("folder_questions", "", name) for name in results[0]["folder_questions"]]
+    for kind, other, name in names:
+        cells = []
+        for result in results:
+            ours, theirs = result[kind].get(name), result.get(other, {}).get(name)
+            cells.append("" if ours is None else f"{ours:.3f}" + (f" ({ours / theirs:.2f}x)" if theirs else ""))
+        first, last = results[0][kind][name], results[-1][kind][name]
+        steps = math.log(results[-1]["triples"] / results[0]["triples"]) if len(results) > 1 else 0
+        growth = f"{math.log(max(last, 1e-6) / max(first, 1e-6)) / steps:.2f}" if steps else ""
+        title = {"cpu": name, "questions": f"ask {name}", "folder_questions": f"ask {name}, on disk"}[kind]
+        out.append(f"| {title} | {' | '.join(cells)} | {growth} |")
+    out.append("| peak MiB | " + " | ".join(str(result["peak"]) for result in results) + " | |")
+    return "\n".join(out) + "\n"
+
+
+def run(sizes: tuple[int, ...] = SIZES) -> list[dict]:
+    """Each size in a process of its own, so that memory is its own."""
+    results = []
+    for size in sizes:
+        code = f"import json; from benchmarks.graph import measure; print(json.dumps(measure({size})))"
+        done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True)
+        results.append(json.loads(done.stdout))
+    return results
+
+
+if __name__ == "__main__":
+    print(table(run(tuple(map(int, sys.argv[1:])) or SIZES)))
