@@ -70,3 +70,13 @@ def test_exported_csv_is_the_builds_own(output: Path, tmp_path: Path) -> None:
 def test_serve_refuses_what_it_should(output: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(["serve", "-o", str(output), *arguments])
     assert message in capsys.readouterr().err
+
+
+def test_query_asks_another_store(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from kg import store
+
+    place = f"oxigraph:{output / 'store'}"
+    store.write(place, store.load(output / "graph.trig"))
+    for where in (place, str(output / "graph.trig")):
+        assert 0 == main(["query", "split", "--csv", "--store", where])
+        assert "Acme Council,setting up care trusts,2,1" in capsys.readouterr().out

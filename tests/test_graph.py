@@ -14,7 +14,7 @@ from strategies import corpora
 from kg import graph, plugins
 from kg.errors import GraphError
 from kg.graph import iris
-from kg.graph.nquads import lines, quads_of
+from kg.graph.nquads import lines, quads_of, sha256
 from kg.model import Article, Mode, SpeakerKind, Stance, Statement, Status
 from kg.vocab import BASE, KG, OA
 
@@ -150,3 +150,12 @@ def test_merged_formats_come_back_isomorphic(name: str, parser: str) -> None:
     for quad in quads_of(dataset):
         want.add(quad[:3])
     assert isomorphic(want, Graph().parse(data=stream.getvalue(), format=parser))
+
+
+def test_the_name_of_a_graph_is_the_hash_of_its_canonical_file() -> None:
+    import hashlib
+
+    dataset = graph.build([LEE], [ARTICLE])
+    stream = io.BytesIO()
+    plugins.load("exports", "nq")(dataset, stream)
+    assert hashlib.sha256(stream.getvalue()).hexdigest() == sha256(dataset)

@@ -15,6 +15,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", nargs="*", type=Path, metavar="ARTICLES", help="files and folders (default: as kg.toml says)")
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="where the build goes (default: as kg.toml says)")
     parser.add_argument("--fast", action="store_true", help="the light extractor: faster, less exact")
+    parser.add_argument("--store", metavar="STORE", help="put the graph there too: oxigraph:DIR or the URL of a SPARQL 1.1 server")
 
 
 def _progress(done: int, of: int, name: str) -> None:
@@ -42,6 +43,12 @@ def run(args: argparse.Namespace) -> int:
     if not counts["articles"]:
         say(f"kg: no article was read, and {output} is as it was: name files or folders with articles in {' '.join(plugins.names('readers'))}")
         return 1
+    if args.store:
+        from kg.cli.graphs import path
+        from kg.store import load, write
+
+        written = write(args.store, load(path(output)))
+        say(f"{args.store}: {written.changed} graphs written, {written.same} as they were, {written.dropped} dropped")
     print(output / "index.html")
     suggest("open the page, or ask 'kg query' for the questions it can answer")
     return 0

@@ -22,6 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     for name in FORMS:
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=f"the answer as {name}")
+    parser.add_argument("--store", metavar="STORE", help="ask another graph: oxigraph:DIR, the URL of a SPARQL server, or an RDF file")
     add_output(parser)
 
 
@@ -68,7 +69,12 @@ def run(args: argparse.Namespace) -> int:
     if args.text:
         sys.stdout.write(text)
         return 0
-    source = store(output(args))
+    if args.store:
+        from kg.store import open as opened
+
+        source = opened(args.store)
+    else:
+        source = store(output(args))
     if not free:
         text = named.bind(named.question(args.question), values, source, args.settings.base)
     answer = engine.ask(source, text)

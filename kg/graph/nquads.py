@@ -1,6 +1,7 @@
 """Canonical N-Quads (RDFC-1.0 form): one line a quad, sorted by code point, control characters escaped. No blank nodes, so sorting is enough."""
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 
@@ -55,6 +56,14 @@ def lines(quads: Iterable[tuple[Node, Node, Node, Identifier | None]]) -> list[s
         end = " ." if name is None else f" {known(name)} ."
         found.add(f"{known(subject)} {known(predicate)} {term(value) if last is None else known(last)}{end}")
     return sorted(found)
+
+
+def sha256(dataset: Dataset | Graph) -> str:
+    """The name of a graph by its content: SHA-256, in hexadecimal, of its canonical N-Quads."""
+    digest = hashlib.sha256()
+    for line in lines(quads_of(dataset)):
+        digest.update(f"{line}\n".encode())
+    return digest.hexdigest()
 
 
 def quads_of(dataset: Dataset | Graph) -> Iterable[tuple[Node, Node, Node, Identifier | None]]:
