@@ -39,7 +39,7 @@ def for_gerund(hit: Hit) -> Target | None:
     """What somebody is blamed or praised for doing or planning: 'attacked ministers for planning to sell'."""
     for c in (*children(hit.anchor, "advcl", "obl", "xcomp"), *(g for o in children(hit.anchor, "obj", "obl") for g in children(o, "acl", "advcl"))):
         if c.tag_ == "VBG" and c.i > hit.anchor.i and case(c) in ("for", "over"):
-            inner = next((x for x in children(c, "xcomp", "ccomp") if has_to(x)), None)
+            inner = next(iter(children(c, "xcomp", "ccomp")), None)
             return Target(inner if inner is not None and act_verb(c) else c)
     return None
 
@@ -125,6 +125,8 @@ def _after(hit: Hit) -> Token | None:
     preposition = hit.last
     head = preposition.head
     if preposition.dep_ in ("case", "mark", "fixed", "aux") and preposition.dep_ != "fixed" and head.i > preposition.i:
+        while head.pos_ in ("ADJ", "ADV", "NUM", "DET") and head.head.i > head.i and head.head.i - head.i <= 3:
+            head = head.head  # 'for closer working'
         return head
     for j in range(preposition.i + 1, min(preposition.i + 8, len(preposition.doc))):
         word = preposition.doc[j]
@@ -360,6 +362,15 @@ def object_participle(hit: Hit) -> Target | None:
     return None
 
 
+def thing(hit: Hit) -> Target | None:
+    """The bare object of wanting: 'wants a merger', with nothing that says what is to become of it."""
+    verb = hit.anchor
+    found = child(verb, "obj")
+    if found is None or is_passive(verb) or any(c.dep_ in ("xcomp", "ccomp") for c in verb.children) or verb.dep_.startswith("acl"):
+        return None
+    return Target(found)
+
+
 def seen(hit: Hit) -> Target | None:
     """What somebody would like to see, or see done."""
     verb = hit.last
@@ -392,7 +403,7 @@ def implied(hit: Hit) -> Target | None:
 
 
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
-    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "object-or-implied": object_or_implied,
+    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "thing": thing, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,

@@ -180,7 +180,7 @@ def _speaks_for(actor: Actor, token: Token) -> bool:
     words = [c.lower_ for c in children(token, "det", "nmod")]
     own = any(w in lang.table("en", "grammar")["third_person"] or w in ("its", "our") for w in words)
     bare = all(c.dep_ in ("det", "case", "punct") for c in token.children)
-    return own or bare and "the" in words and name not in ("government", "opposition", "state", "country") or bool(actor.organisation) and name in actor.organisation.lower().split()
+    return own or bare and "the" in words and name not in ("government", "opposition", "state", "country") or bool(actor.organisation) and actor.organisation.lower().split()[-1:] == [name]
 
 
 def by_role(token: Token, scene: Scene) -> Actor | None:

@@ -255,6 +255,6 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
             return Mention(start, max(end, min(verb.i + len(label.split()) + 1, len(verb.doc))), verb.i, label, "clause", sign, 0.75, name)
     if len(label.split()) < 2 and child(verb, "cop") is None:
         return Mention(start, end, verb.i, label, "clause", sign, 0.35, name)
-    weak = child(verb, "cop") is not None or name in words("talk") or (object_of(verb) is None and about is None and not children(verb, "obl"))
+    weak = child(verb, "cop") is not None or name in words("talk") and not (name in words("light_verbs") and len(label.split()) >= 4) or (object_of(verb) is None and about is None and not children(verb, "obl"))
     pronoun = object_of(verb) is not None and object_of(verb).pos_ == "PRON" and not is_passive(verb)
     return Mention(start, end, verb.i, label, "clause", sign, 0.4 if weak or pronoun else 0.85, name)

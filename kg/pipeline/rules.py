@@ -139,7 +139,34 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             claim = _claim(case, hit, who, what, implied, rule)
         if claim is not None:
             found.append(claim)
+            found += _with(case, claim)
+            found += _blamed(case, hit, what, claim)
     return found
+
+
+def _with(case: Case, claim: Claim) -> list[Claim]:
+    """The same claim for those named with its holder: 'He and the prime minister want'."""
+    if claim.holder.token is None:
+        return []
+    found = []
+    for other in children(case.doc[claim.holder.token], "conj"):
+        who = resolve(other, case.scene, case.scene.speaking(other.i))
+        if who is not None and who.actor != claim.holder.actor and other.i < claim.anchor:
+            found.append(replace(claim, holder=who))
+    return found
+
+
+def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
+    """Who is blamed or praised for planning something plans it: 'attacked the board for wanting to sell the hall'."""
+    other = child(hit.anchor, "obj", "obl")
+    if what.head is None or other is None or other == what.head or "for-gerund" not in hit.cue.target:
+        return []
+    if not any(c.tag_ == "VBG" and case_of(c) in ("for", "over") for c in (*hit.anchor.children, *other.children)):
+        return []
+    who = resolve(other, case.scene, case.scene.speaking(other.i))
+    if who is None or who.actor == claim.holder.actor:
+        return []
+    return [replace(claim, holder=replace(who, reported_by=claim.holder.actor.name), stance=Stance.SUPPORTS if claim.mention.sign > 0 else Stance.OPPOSES, lean=None, confidence=claim.confidence * 0.75, notes=(*claim.notes, "blamed for planning it"))]
 
 
 def _asked_of_another(hit: Hit) -> bool:

@@ -1,0 +1,104 @@
+"""The trained reader as ONNX with int8 weights: `python -m training.stance.export --weights FOLDER --checkpoint FILE --data FOLDER --labels FOLDER`.
+
+Also fits the temperature that calibrates its probabilities, on the held-out fifth of our labels, and prints the figures
+and the reliability table there.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from transformers import AutoTokenizer
+
+from training.attribution.export import Rows, columns, write
+from training.stance.finetune import Reader, figures, predict
+from training.stance.pairs import held_out, labelled
+
+
+class Shipped(nn.Module):
+    """(ids, types) -> log odds of the three sides; ids are pieces of proposal and words, types 0 and 1."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.inner, self.head = reader.encoder, reader.head
+        self.rows = Rows(self.inner.embeddings.word_embeddings.weight.data)
+        columns(self.inner.encoder)
+
+    def forward(self, ids: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
+        e = self.inner.embeddings
+        places = torch.arange(ids.shape[1])[None]
+        x = e.LayerNorm(self.rows(ids) + e.position_embeddings(places) + e.token_type_embeddings(types))
+        live = ids != 0
+        mask = torch.where(live, 0.0, -1e4)[:, None, None, :]
+        for layer in self.inner.encoder.layer:
+            x = layer(x, mask)
+            x = x[0] if isinstance(x, tuple) else x
+        weights = live[:, :, None].to(x.dtype)
+        return self.head(torch.cat([x[:, 0], (x * weights).sum(1) / weights.sum(1)], -1))
+
+
+def temperature(logits: torch.Tensor, sides: torch.Tensor) -> float:
+    """The divisor of log odds with the least cross entropy, by search over 0.5 to 4."""
+    grid = np.arange(0.5, 4.01, 0.05)
+    losses = [nn.functional.cross_entropy(logits / float(t), sides).item() for t in grid]
+    return round(float(grid[int(np.argmin(losses))]), 2)
+
+
+def reliability(probabilities: np.ndarray, sides: np.ndarray) -> list[tuple[str, int, float, float]]:
+    """Rows (band, number, mean confidence, share right) of the surest side."""
+    sure, right = probabilities.max(1), probabilities.argmax(1) == sides
+    rows = []
+    for low in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9):
+        high = {0.3: 0.5, 0.9: 1.01}.get(low, low + 0.1)
+        inside = (sure >= low) & (sure < high)
+        if inside.any():
+            rows.append((f"{low:.1f}-{min(high, 1.0):.1f}", int(inside.sum()), float(sure[inside].mean()), float(right[inside].mean())))
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", required=True, help="MiniLM's folder")
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--labels", type=Path, default=Path("training/labels"))
+    parser.add_argument("--target", type=Path, default=Path("kg/lang/en/stance"))
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    reader = Reader(args.weights)
+    reader.load_state_dict(torch.load(args.checkpoint, weights_only=True))
+    reader.eval()
+    test = [p for p in labelled(args.labels, args.data / "polnear") if held_out(p)]
+    logits = predict(reader, AutoTokenizer.from_pretrained(args.weights), test)
+    sides = torch.tensor([p.side for p in test])
+    print("held out", len(test), {k: round(v, 3) for k, v in figures(logits, test).items()})
+    heat = temperature(logits, sides)
+    print("temperature", heat)
+    for row in reliability(torch.softmax(logits / heat, -1).numpy(), sides.numpy()):
+        print("{}  n {:3d}  confidence {:.2f}  right {:.2f}".format(*row))
+    args.target.mkdir(parents=True, exist_ok=True)
+    (args.target / "calibration.json").write_text(json.dumps({"temperature": heat}) + "\n", encoding="utf-8")
+    ids = torch.randint(1000, 20000, (1, 24))
+    types = torch.cat([torch.zeros(1, 8), torch.ones(1, 16)], 1).long()
+    model = AttnEager(Shipped(reader))
+    write(model, (ids, types), ["ids", "types"], ["sides"], args.target / "reader.onnx", False)
+
+
+class AttnEager(nn.Module):
+    """Plain attention, which the exporter can trace."""
+
+    def __init__(self, model: Shipped) -> None:
+        super().__init__()
+        model.inner.set_attn_implementation("eager")
+        self.model = model
+
+    def forward(self, ids: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
+        return self.model(ids, types)
+
+
+if __name__ == "__main__":
+    main()
