@@ -159,3 +159,12 @@ def test_the_name_of_a_graph_is_the_hash_of_its_canonical_file() -> None:
     stream = io.BytesIO()
     plugins.load("exports", "nq")(dataset, stream)
     assert hashlib.sha256(stream.getvalue()).hexdigest() == sha256(dataset)
+
+
+@pytest.mark.parametrize("form", ["ttl", "trig"])
+def test_the_small_world_as_it_was_reviewed(form: str, golden) -> None:
+    from small_world import ARTICLES, PROPOSALS, STATEMENTS
+
+    stream = io.BytesIO()
+    plugins.load("exports", form)(graph.build(STATEMENTS[:4], ARTICLES, proposals=PROPOSALS, run=graph.Run(version="1")), stream)
+    golden(f"small-world.{form}", stream.getvalue().decode())
