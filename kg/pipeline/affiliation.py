@@ -18,7 +18,8 @@ class Post:
     """A post as written; `body` are the tokens [start, end) that name the organisation, `how` the rule that read it.
 
     `noun` is the token of a common noun or pronoun that stands for the organisation: "the company's chief executive",
-    "its chair"; `place` are the tokens of a place in its stead: "Leeds's housing chief".
+    "its chair"; `place` are the tokens of a place in its stead: "Leeds's housing chief"; `own` the token of a person's
+    name and of the noun for what is theirs: "manager of Ann Lee's campaign".
     """
 
     role: str | None
@@ -26,6 +27,7 @@ class Post:
     how: str
     noun: int | None = None
     place: tuple[int, int] | None = None
+    own: tuple[int, int] | None = None
 
 
 class Nearby:
@@ -33,6 +35,7 @@ class Nearby:
 
     def __init__(self, found: list[Name]):
         self.found = sorted(found, key=lambda name: name.start)
+        self.ends = {name.start: name.end for name in self.found if name.kind == BODY and name.end - name.start > 1}
 
     def inside(self, start: int, end: int, *kinds: str) -> list[Name]:
         return [n for n in self.found if start <= n.start and n.end <= end and n.kind in kinds]
@@ -56,7 +59,8 @@ def _phrase(doc: Doc, start: int, end: int) -> str | None:
 
 def _body_in(doc: Doc, near: Nearby, start: int, end: int) -> Name | None:
     """The first body named between two places; after for/at/of a capitalised name of unknown kind is taken for one."""
-    found = near.inside(start, end, BODY)
+    plain = words("groups", "nouns") | words("roles", "posts")
+    found = [n for n in near.inside(start, end, BODY) if n.end - n.start > 1 or doc[n.start].lower_ not in plain]
     if found:
         return found[0]
     strange = [n for n in near.inside(start, end, PERSON) if not n.title and n.end - n.start > 1 and doc[n.start].lower_ not in given_names()]
@@ -67,6 +71,13 @@ def _body_in(doc: Doc, near: Nearby, start: int, end: int) -> Name | None:
             if before == "at" or is_role(doc[name.start - 2 if before != "the" else name.start - 3]):
                 return name
     return None
+
+
+def _back_to_preposition(doc: Doc, i: int) -> int:
+    """The of/for/at before token i."""
+    while i > 0 and doc[i - 1].lower_ not in words("roles", "prepositions"):
+        i -= 1
+    return i
 
 
 def _without_place(doc: Doc, role: Role) -> Role:
@@ -91,6 +102,9 @@ def read_role(doc: Doc, near: Nearby, role: Role) -> Post:
         owned = role.start - 1
         if owned >= 0 and doc[owned].lower_ in ("its", "their"):
             return Post(_phrase(doc, role.start, role.end), None, "its role", owned)
+        person = next((n for n in near.inside(role.head + 1, role.end, PERSON) if doc[n.end].lower_ in ("'s", "'")), None)
+        if person is not None and doc[role.end - 1].lower_ in words("organisations", "personal"):
+            return Post(_phrase(doc, role.start, _back_to_preposition(doc, person.start)), None, "role of PERSON's body", own=(person.end - 1, role.end - 1))
         place = next((n for n in near.inside(role.start, role.end, PLACE, UNKNOWN)), None)
         if place is not None and doc[role.head].lower_ in words("roles", "local"):
             if place.end <= role.head and not _subject_word(doc, place):
@@ -132,7 +146,7 @@ def _after_comma(doc: Doc, near: Nearby, name: Name) -> Post | None:
     if i + 2 < len(doc) and doc[i + 1].lower_ in ("speaking", "writing", "speaks") and doc[i + 2].lower_ in ("for", "on"):
         body = next(iter(near.inside(i + 3, i + 9, BODY)), None)
         return Post(None, (body.start, body.end), "NAME, speaking for BODY") if body else None
-    role = forward(doc, i + 1)
+    role = forward(doc, i + 1, near.ends)
     if role is None or role.end < len(doc) and doc[role.end].text not in ",.;:-–—)(\"'" and doc[role.end].pos_ in ("NOUN", "PROPN", "ADP") and role.end - role.start < 2:
         return None
     follows = near.starting(role.end, PERSON)
@@ -142,7 +156,9 @@ def _after_comma(doc: Doc, near: Nearby, name: Name) -> Post | None:
 
 
 def _past_age(doc: Doc, i: int) -> int:
-    """Past ", 43," after a name."""
+    """Past "Jr" and ", 43," after a name."""
+    while i + 1 < len(doc) and doc[i].lower_ in words("titles", "suffixes", "words"):
+        i += 1
     if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].like_num and doc[i + 2].text == ",":
         return i + 2
     return i
@@ -156,14 +172,14 @@ def _clause(doc: Doc, near: Nearby, i: int) -> Post | None:
     if k + 1 >= len(doc):
         return None
     if doc[k].lower_ in ("is", "was", "became", "has") or doc[k].lemma_ == "be":
-        role = forward(doc, k + 1)
+        role = forward(doc, k + 1, near.ends)
         if role is not None and doc[k].lower_ != "was":
             return read_role(doc, near, role)
     for verb in doc[k:k + 12]:
         if verb.text in ".;:)" or verb.is_sent_start:
             return None
         if verb.lemma_ in words("roles", "verbs") and (verb.i == k or doc[verb.i - 1].lower_ == "and") and not verb.lower_.endswith("ed"):
-            body = next(iter(near.inside(verb.i + 1, verb.i + 8, BODY)), None)
+            body = next(iter(near.inside(verb.i + 1, verb.i + 13, BODY)), None)
             role = verb.lemma_ if verb.lemma_ in words("roles", "posts") and verb.lemma_ != "lead" else None
             return Post(role, (body.start, body.end), "who heads BODY") if body else None
     return None
@@ -237,7 +253,7 @@ def _role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
         first -= 1
     for i in range(first, comma):
         if doc[i].lower_ in ("the", "its", "their", "his", "her") or i == first or doc[i].lower_ == "as":
-            role = forward(doc, i + (doc[i].lower_ == "as"))
+            role = forward(doc, i + (doc[i].lower_ == "as"), near.ends)
             owned = near.inside(role.start, role.end, BODY, PLACE, UNKNOWN) if role is not None else []
             if role is not None and role.end == comma and (doc[i].lower_ in ("the", "its", "their") or owned):
                 return read_role(doc, near, role)
@@ -257,7 +273,7 @@ def _brackets(doc: Doc, near: Nearby, name: Name) -> Post | None:
     party = pairs("parties", "parties").get(first) or pairs("parties", "brackets").get(first)
     if party:
         return Post(None, None, f"party:{party}")
-    role = forward(doc, i + 1)
+    role = forward(doc, i + 1, near.ends)
     if role is not None and role.end <= end:
         post = read_role(doc, near, role)
         body = next(iter(near.inside(i + 1, end, BODY)), None)
@@ -279,7 +295,7 @@ def _of(doc: Doc, near: Nearby, name: Name) -> Post | None:
 def _copula(doc: Doc, near: Nearby, name: Name) -> Post | None:
     """NAME is (the) ROLE of BODY"""
     if name.end + 2 < len(doc) and doc[name.end].lower_ in ("is", "has", "became") and doc[name.end + 1].lower_ in ("the", "a", "an", "now", "currently", "also", "chief", "chair", "head", "been"):
-        role = forward(doc, name.end + 1 + (doc[name.end + 1].lower_ == "been"))
+        role = forward(doc, name.end + 1 + (doc[name.end + 1].lower_ == "been"), near.ends)
         if role is not None and role.end > role.head + 1:
             return read_role(doc, near, role)
     return None

@@ -43,7 +43,7 @@ def gather(doc: Doc) -> Cast:
 
 def _actor(made: Cast, person: Person) -> Actor:
     """The person with the post and the body that the article gives."""
-    role, how, party, body = None, "", None, None
+    role, how, party, body, past = None, "", None, None, False
     found = posts(made.doc, made.near, person.mentions)
     for post in found:
         if post.how.startswith("party:"):
@@ -51,8 +51,8 @@ def _actor(made: Cast, person: Person) -> Actor:
             continue
         gone = bool(post.role) and post.role.lower().split()[0].rstrip("-") in words("roles", "past")
         here = None if gone else _body_of(made, post)
-        if role is None and post.role:
-            role, how = post.role, post.how
+        if post.role and (role is None or past and not gone):
+            role, how, past = post.role, post.how, gone
             body = body or here
         elif body is None and here:
             body, how = here, f"{how}; {post.how}".strip("; ")
@@ -98,6 +98,10 @@ def _body_of(made: Cast, post: Post) -> tuple[str | None, str] | None:
     if post.body is not None:
         owner = made.body_at(*post.body)
         return (owner.key, owner.name) if owner else (None, full_name(made.doc, Name(*post.body, UNKNOWN)))
+    if post.own is not None:
+        name, noun = made.doc[post.own[0]].text, made.doc[post.own[1]].lower_
+        key = next((b.key for b in made.bodies if b.words == (name.lower(), noun)), None)
+        return key, made.actors[key].name if key else f"{name} {noun}"
     if post.place is not None:
         key = nominals.place(made, *post.place)
         return (key, made.actors[key].name) if key else None

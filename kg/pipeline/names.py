@@ -172,7 +172,7 @@ def _heads_body(doc: Doc, start: int, end: int) -> bool:
     text = " ".join(lower)
     if text in words("organisations", "known") or text in pairs("parties", "parties") and len(text) > 3:
         return True
-    person_like = lower[0] in given_names() and end - start == 2
+    person_like = lower[0] in given_names() and end - start == 2 and lower[-1] in words("organisations", "surnames")
     if lower[-1] in words("organisations", "heads") and end - start > 1 and not person_like:
         return True
     if any(lower[k] in words("organisations", "openers") and lower[k + 1] in ("of", "for", "on", "against") for k in range(len(lower) - 1)):
@@ -203,7 +203,7 @@ def _role_after(doc: Doc, end: int) -> bool:
     if end + 1 >= len(doc) or doc[end].text not in (",", "(", "-", "–", "—"):
         return False
     for token in doc[end + 1:end + 9]:
-        if token.text in ",.;:)\"" or token.pos_ in ("VERB", "AUX"):
+        if token.text in ",.;:)\"" or token.pos_ in ("VERB", "AUX") and token.lower_ not in words("roles", "openers"):
             return False
         if token.lower_ in words("roles", "posts"):
             return True
@@ -227,7 +227,7 @@ def _kind(doc: Doc, start: int, end: int, title: str) -> str:
     body, model = _heads_body(doc, start, end), _entity(doc, start, end)
     given = doc[start].lower_ in given_names() and not acronym(doc[start])
     size = end - start
-    if body and not (model == PERSON and given and size == 2):
+    if body and not (model == PERSON and given and size == 2 and doc[end - 1].lower_ in words("organisations", "surnames")):
         return BODY
     if size > 1 and given and size <= 4 and model not in (BODY, PLACE):
         return PERSON

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg import lang
 from kg.pipeline.lexicon import LANGUAGE
@@ -10,7 +11,8 @@ from kg.pipeline.lexicon import LANGUAGE
 def government(text: str) -> str:
     """Whose government "the government" is in an article: the one with most signals in the text, the default on a tie."""
     table = lang.table(LANGUAGE, "governments")
-    seen = {entry["name"]: sum(len(re.findall(rf"(?<![\w.]){re.escape(signal)}(?![\w])", text)) for signal in entry["signals"]) for entry in table["government"]}
+    count = Counter(word if word.count(".") > 1 else word.rstrip(".") for word in re.findall(r"[\w.]+", text))
+    seen = {entry["name"]: sum(text.count(signal) if " " in signal else count[signal] for signal in entry["signals"]) for entry in table["government"]}
     best = max(seen.values(), default=0)
     winners = [name for name, count in seen.items() if count == best]
     return winners[0] if best and len(winners) == 1 else table["default"]

@@ -166,7 +166,7 @@ def choices(doc: Doc, at: Setting, token: Token, candidates: Iterable[Candidate]
     able = [c for c in candidates if c.key not in barred and fits(kind, c) and c.seen and c.seen[-1][0] < token.i
             and at.sentence[token.i] - at.sentence[c.seen[-1][0]] <= REACH]
     able.sort(key=lambda c: (-c.seen[-1][0], c.key))
-    rows = [(c.key, features(doc, at, token, kind, c, rank)) for rank, c in enumerate(able[:12])]
+    rows = [(c.key, features(doc, at, token, kind, c, rank)) for rank, c in enumerate(able[:8])]
     return [*rows, (NOBODY, nobody(doc, at, token, kind, able))]
 
 

@@ -1,6 +1,7 @@
 """Role phrases: "chair of the housing committee", "deputy general secretary", found forwards and backwards."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -61,12 +62,18 @@ def _role_starts(doc: Doc, i: int) -> bool:
     return any(is_role(token) for token in doc[i:i + 4])
 
 
-def forward(doc: Doc, i: int) -> Role | None:
-    """The role phrase that starts at i (an article is passed over), with its of/for/at phrases."""
+def forward(doc: Doc, i: int, bodies: Mapping[int, int] = {}) -> Role | None:
+    """The role phrase that starts at i (an article is passed over), with its of/for/at phrases.
+
+    `bodies` (first token -> end) are names that stand in it whole: "a University of Leeds professor".
+    """
     while i < len(doc) and (doc[i].pos_ == "DET" or doc[i].lower_ in ("the", "a", "an", "its", "their", "his", "her", "our", "now", "also", "currently", "then")) and doc[i].lower_ != "who":
         i += 1
     start, head, end = i, -1, i
-    while end < len(doc) and end - i < _LONGEST and (end == i or not doc[end].is_sent_start) and _premodifier(doc[end]):
+    while end < len(doc) and end - i < _LONGEST and (end == i or not doc[end].is_sent_start) and (end in bodies or _premodifier(doc[end])):
+        if end in bodies:
+            end = bodies[end]
+            continue
         if doc[end].text == "-" and doc[end - 1].whitespace_:
             break
         if is_role(doc[end]):

@@ -30,6 +30,8 @@ def named(cast: Cast, start: int, end: int) -> list[Mention]:
     for mention in cast.mentions:
         if mention.start < start or mention.end > end or mention.form != "name":
             continue
+        if any(token.lower_ in ("including", "like", "such") for token in doc[start:mention.start]):
+            break
         if skipped > start and all(token.lower_ in ("and", "or", ",", "the") or token.lower_ in titles() for token in doc[skipped:mention.start]):
             skipped = mention.end
             continue
@@ -271,7 +273,7 @@ def _document(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Men
     doc = cast.doc
     if doc[phrase.head].lower_ not in words("anonymity", "documents"):
         return None
-    inside = [m for m in cast.mentions if start <= m.start and m.end <= end]
+    inside = [m for m in cast.mentions if start <= m.start and m.end <= end and (m.start < phrase.head or doc[m.start - 1].lower_ in ("by", "from") or doc[m.start - 2].lower_ in ("by", "from"))]
     if inside:
         return Answer(inside[0].key, start, end, "maker of the document", 0.8)
     key = nominals.maker(cast, phrase.head)
