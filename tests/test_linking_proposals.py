@@ -88,3 +88,18 @@ def test_meaning_drops_the_stance_and_keeps_the_thing() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("NHS running social services", "nhs-running-social-services"), ("", "x"), ("\u6771\u4eac", "x67714eac"), ("a" * 100, "a" * 60)])
 def test_slug(text: str, expected: str) -> None:
     assert expected == slug(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("creating a National Care Service to stand proudly beside the hospitals", "national-care-service"),
+    ("a cap on care costs, which would calm families", "cap-on-care-costs"),
+    ("local authorities", None), ("the council", None),
+])
+def test_heads_and_actors(matcher: Matcher, text: str, expected: str | None) -> None:
+    """A reason after the proposal does not hide it, and an actor is no proposal."""
+    link = matcher.match(text)
+    assert expected == (link.concept if link else None)
+
+
+def test_a_primary_care_trust_is_not_a_care_trust(matcher: Matcher) -> None:
+    assert ("turn", "primar_care_trust", "care_trust") == matcher.index.stems("turning three primary care trusts into care trusts")

@@ -17,6 +17,8 @@ from kg.linking.vectors import Embed
 from kg.model import normalise
 
 
+SURE = 0.9
+TELLING = 0.75  # weight of a stem that few concepts share: it may stand alone
 BACK_REFERENCE = re.compile(r"(the|this|that|these|those|such|any|an?)( [a-z-]+){1,2}")
 
 
@@ -50,9 +52,23 @@ class Matcher:
         exact = self.exact.get(normalise(text)) or self.exact.get(normalise(text).removeprefix("the "))
         if exact is not None:
             return exact
-        pairs = self.index.pairs(text)
-        if len(self.index.stems(text)) < 2 and BACK_REFERENCE.fullmatch(text.strip()):
-            pairs = [pair for pair in pairs if pair.label.concept in context]
+        return self._nearest(text, context, self.fit["threshold"]) or self._head(text, context)
+
+    def _nearest(self, text: str, context: Collection[str], least: float) -> Link | None:
+        pairs, stems = self.index.pairs(text), self.index.stems(text)
+        if len(stems) < 2:
+            if not stems or self.index.weight.get(stems[0], 0.0) < TELLING:
+                return None
+            if BACK_REFERENCE.fullmatch(text.strip()):
+                pairs = [pair for pair in pairs if pair.label.concept in context]
         found = [Link(p.label.concept, round(self.probability(p.features, known=p.label.concept in context), 4), p.label.text) for p in pairs]
         best = max(found, key=lambda link: link.confidence, default=None)
-        return best if best and best.confidence >= self.fit["threshold"] else None
+        return best if best and best.confidence >= least else None
+
+    def _head(self, text: str, context: Collection[str]) -> Link | None:
+        """The link of the words before a clause of reason, time or manner ("a toll | to pay for the bridge"), if it is sure."""
+        for found in re.finditer(r" (?=(?:" + "|".join(table(self.language, "linking")["clause"]) + r") )", text):
+            head = text[: found.start()].rstrip(",;")
+            if len(self.index.stems(head)) > 1 and (link := self.exact.get(normalise(head)) or self._nearest(head, context, SURE)):
+                return Link(link.concept, min(link.confidence, SURE), link.label)
+        return None

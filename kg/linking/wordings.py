@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.linking import cluster
-from kg.linking.proposals import BACK_REFERENCE, Link, Matcher
+from kg.linking.proposals import BACK_REFERENCE, SURE, Link, Matcher
 from kg.linking.words import meaning, slug
 from kg.model import Article, Proposal, Statement, normalise
 
-SURE = 0.9
 
 
 def named_in(text: str, matcher: Matcher) -> set[str]:
