@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.lexicon import given_names
+from kg.pipeline.lexicon import given_names, pairs, titles, words
 from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name, ministerial
 from kg.pipeline.roles import Role, forward, is_role, window
 
@@ -302,6 +301,19 @@ def _copula(doc: Doc, near: Nearby, name: Name) -> Post | None:
 
 
 RULES = (_before, _after_comma, _brackets, _role_comma_before, _of, _copula)
+
+
+def opening(doc: Doc, near: Nearby, name: Name) -> int:
+    """Where the name begins with what stands before it: "Network Rail chief executive Sir Tom Shaw"."""
+    start = name.start
+    while start > 0 and doc[start - 1].lower_ in titles() and name.title:
+        start -= 1
+    post = _before(doc, near, name)
+    if post is not None and post.role is not None:
+        start = min(start, window(doc, start))
+        if post.body is not None and post.body[0] < start:
+            start = post.body[0]
+    return start
 
 
 def posts(doc: Doc, near: Nearby, mentions: list[Name]) -> list[Post]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.pipeline.affiliation import opening
 from kg.pipeline.bodies import stands_for
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.casting import gather
@@ -43,8 +44,8 @@ def speak(doc: Doc) -> Doc:
     """Component. Reads tags, parse, entities, paragraphs, quotes and attributions.
 
     Writes doc.spans["speakers"] (label: form of the mention, id: the attribution's, kb_id: actor key; where several
-    people speak together, those named with the first come before it), doc.spans["actors"], user_data["actors"] and
-    user_data["speaker_notes"]: attribution id -> (how, confidence).
+    people speak together, those named with the first come before it), doc.spans["actors"] (label: name, titled for a name with the post
+    before it, group, nominal or pronoun), user_data["actors"] and user_data["speaker_notes"]: attribution id -> (how, confidence).
     """
     cast = gather(doc)
     attributions = grouped(doc)
@@ -263,9 +264,20 @@ def _write(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) -> 
             cast.mentions.append(Mention(answer.start, answer.end, answer.key, "nominal"))
     cast.mentions.sort(key=lambda m: (m.start, m.end, m.key))
     doc.spans["speakers"] = speakers
-    doc.spans["actors"] = [Span(doc, m.start, m.end, label=m.form, kb_id=m.key) for m in cast.mentions]
+    doc.spans["actors"] = [Span(doc, m.start, m.end, label=m.form, kb_id=m.key) for m in sorted([*cast.mentions, *_titled(cast)], key=lambda m: (m.start, m.end, m.key))]
     doc.user_data["actors"] = dict(sorted(cast.actors.items()))
     doc.user_data["speaker_notes"] = notes
+
+
+def _titled(cast: Cast) -> list[Mention]:
+    """People's names with the titles and posts before them, whose noun the parser may take for the head."""
+    found = []
+    for person in cast.people:
+        for name in person.mentions:
+            start = opening(cast.doc, cast.near, name)
+            if start < name.start:
+                found.append(Mention(start, name.end, person.key, "titled"))
+    return found
 
 
 def _group_body(cast: Cast, group) -> str | None:
