@@ -15,13 +15,14 @@ from kg.model import Article
 from kg.pipeline.view import view
 
 _VOCAB = English().vocab  # knows a word's lower-cased form, which a bare Vocab does not
+FOLDER = Path(__file__).parent / "drawn"
 _CLOSERS = {",", ".", "!", "?", ":", ";", ")", "]", "'s", "n't", "'re", "'ll", "'ve", "'d", "'m", "%"}
 _OPENERS = {"(", "[", "£", "$"}
 
 
 def load(name: str) -> Doc:
     """The Doc of tests/drawn/NAME.txt."""
-    return draw((Path(__file__).parent / "drawn" / f"{name}.txt").read_text(encoding="utf-8"), name)
+    return draw((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)
 
 
 def draw(table: str, name: str = "drawn") -> Doc:

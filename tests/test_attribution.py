@@ -1,12 +1,15 @@
 """Attribution end to end: who, by which words, what; British and American style; quotes that run on."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import spacy
 
-from kg.model import Article, Mode
+import marked
+from kg.model import Article, Mode, attribution_to_dict
 from kg.pipeline.attribution import attribute, attributions
-from kg.pipeline.parse import tokens
+from kg.pipeline.parse import parse, tokens
 
 pytestmark = pytest.mark.model
 
@@ -37,3 +40,27 @@ def test_every_span_lies_in_the_article() -> None:
     spans = [span for one in attributions(doc) for role in ("source", "cue", "content") for span in getattr(one, role)]
     assert spans
     assert all(0 <= a < b <= len(text) for a, b in spans)
+
+
+FLOORS = [(False, 0.8), (True, 0.6)]
+
+
+@pytest.mark.parametrize(("fast", "floor"), FLOORS, ids=["default", "fast"])
+def test_invented_articles_of_many_styles(nlp, fast: bool, floor: float) -> None:
+    right = gold = guessed = 0
+    for article in marked.read(Path(__file__).parent / "gold" / "attributions.txt"):
+        doc = attribute(next(parse(nlp, [Article(id="a", text=article.text)])), fast=fast)
+        counts = marked.score(article.attributions, [attribution_to_dict(one) for one in attributions(doc)])
+        right, gold, guessed = right + counts[0], gold + counts[1], guessed + counts[2]
+    assert 2 * right / (gold + guessed) >= floor
+
+
+def test_a_caption_that_repeats_an_attribution_counts_once() -> None:
+    line = "Mayor Rita Coles said the bypass was a disaster."
+    assert 1 == len(found(f"{line}\n\n{line}"))
+
+
+def test_the_marked_articles_are_read() -> None:
+    articles = marked.read(Path(__file__).parent / "gold" / "attributions.txt")
+    assert 12 == len(articles)
+    assert all(one["content"] for article in articles for one in article.attributions)

@@ -10,53 +10,63 @@ from collections.abc import Sequence
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from kg.model import Attribution, Mode
+from kg.model import Actor, Attribution, Mode
 from kg.model import Span as Stretch
 from kg.pipeline import crf, joining, tagger, tags
 from kg.pipeline.parse import source_span
 from kg.pipeline.quotes import quote
 from kg.pipeline.repairs import repair
 
-REACH, SHARE = -80.0, -4.0
-
-
 def attribute(doc: Doc, fast: bool = False) -> Doc:
-    """Component. Reads paragraphs, user_data["article"], user_data["view"] and, when `fast`, the parse.
+    """Component. Reads paragraphs, user_data["article"], user_data["view"] and the parse (which the default can do without).
 
-    Writes doc.spans["quotes"] and doc.spans["attributions"]: label source, cue or content, id the attribution's number.
+    Writes doc.spans["quotes"], doc.spans["attributions"] (label source, cue or content, id the attribution's number from 1)
+    and user_data["certainty"] (number -> 0 to 1).
     """
     if "quotes" not in doc.spans:
         quote(doc)
-    groups = _fast(doc) if fast else _read(doc)
-    groups = repair(doc, groups)
+    chunks, certain, pointer = light(doc) if fast else heavy(doc)
+    groups = repair(doc, joining.join(doc, chunks, pointer))
     doc.spans["attributions"] = [Span(doc, chunk.start, chunk.end, label=chunk.role, span_id=number) for number, chunk in joining.parts(groups)]
+    doc.user_data["certainty"] = {number: _mean(certain, group) for number, group in enumerate(groups, 1)}
     return doc
 
 
-def _read(doc: Doc) -> list[joining.Group]:
-    """The encoder's groups."""
-    reading = tagger.read(doc)
-    starts = [span.start for span in doc.spans["paragraphs"]]
-    chain = tagger.chain()
-    found = tags.chunks(tags.decode(reading.emissions, starts, chain.first, chain.steps))
-    return joining.join(found, pointing(doc, reading), REACH, SHARE)
+Found = tuple[list[tags.Chunk], Sequence[float], joining.Pointer | None]
 
 
-def _fast(doc: Doc) -> list[joining.Group]:
-    """The groups of the light tagger, which needs the parse and no encoder."""
-    return joining.join(crf.tag(doc), joining.nearest(doc), REACH, SHARE)
+def heavy(doc: Doc) -> Found:
+    """The encoder's spans, how certain each token's tag is, and its pointer."""
+    reading, chain = tagger.read(doc), tagger.chain()
+    emissions = reading.emissions
+    if chain.light and doc.has_annotation("DEP"):
+        emissions = emissions + chain.light * crf.scores(doc)
+    best = tags.decode(emissions, [span.start for span in doc.spans["paragraphs"]], chain.first, chain.steps)
+    shares = np.exp(emissions - emissions.max(1, keepdims=True)) if len(doc) else emissions
+    certain = shares[np.arange(len(doc)), best] / shares.sum(1)
+    return tags.chunks(best), certain.tolist(), pointing(reading)
 
 
-def pointing(doc: Doc, reading: tagger.Reading) -> joining.Score:
+def light(doc: Doc) -> Found:
+    """The light tagger's spans, which need the parse and no encoder."""
+    return *crf.tag(doc), None
+
+
+def _mean(certain: Sequence[float], group: joining.Group) -> float:
+    """How certain the tags of a group's tokens are on average."""
+    values = [certain[i] for chunk in (*group.source, *group.cue, *group.content) for i in range(chunk.start, chunk.end)]
+    return sum(values) / len(values)
+
+
+def pointing(reading: tagger.Reading) -> joining.Pointer:
     """The trained pointer: how much more a part's tokens look at a cue's first token than at no cue (log odds).
 
-    A cue outside the part's window is worth the distance only.
+    A cue outside the part's windows is as good as none.
     """
     where = {}
     for number, seen in enumerate(reading.seen):
         for i in range(seen.window.start, seen.window.end):
             where[i] = number
-    far = joining.nearest(doc)
 
     def score(part: tags.Chunk, cue: tags.Chunk) -> float:
         for number in dict.fromkeys((where[part.start], where[part.end - 1])):
@@ -65,8 +75,8 @@ def pointing(doc: Doc, reading: tagger.Reading) -> joining.Score:
             if 0 <= at < len(seen.keys):
                 low, high = max(part.start, seen.window.first), min(part.end, seen.window.end)
                 mean = seen.queries[low - seen.window.first:high - seen.window.first].mean(0)
-                return max(-20.0, float(mean @ (seen.keys[at] - seen.nobody)) / np.sqrt(len(mean))) / 4 + far(part, cue)
-        return -5.0 + far(part, cue)
+                return float(mean @ (seen.keys[at] - seen.nobody)) / np.sqrt(len(mean))
+        return 0.0
 
     return score
 
@@ -79,13 +89,14 @@ def attributions(doc: Doc) -> list[Attribution]:
         groups.setdefault(span.id, []).append(span)
     actors = doc.user_data.get("actors", {})
     speakers = {span.id: actors.get(span.kb_id_) for span in doc.spans.get("speakers", ())}
-    return [_one(doc, article.id, spans, speakers.get(number)) for number, spans in groups.items()]
+    certain = doc.user_data.get("certainty", {})
+    return [_one(doc, article.id, spans, speakers.get(number), certain.get(number, 1.0)) for number, spans in groups.items()]
 
 
-def _one(doc: Doc, article: str, spans: Sequence[Span], actor) -> Attribution:
+def _one(doc: Doc, article: str, spans: Sequence[Span], actor: Actor | None, certainty: float) -> Attribution:
     by_role = {role: tuple(_stretch(doc, span) for span in spans if span.label_ == role) for role in tags.ROLES}
     known = {} if actor is None else {"speaker": actor.name, "speaker_kind": actor.kind, "role": actor.role, "organisation": actor.organisation}
-    return Attribution(article=article, kind=mode(doc, [span for span in spans if span.label_ == "content"]), **by_role, **known)
+    return Attribution(article=article, kind=mode(doc, [span for span in spans if span.label_ == "content"]), **by_role, **known, confidence=round(certainty, 3))
 
 
 def _stretch(doc: Doc, span: Span) -> Stretch:

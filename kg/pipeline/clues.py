@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
 
 from kg import lang
@@ -19,13 +19,13 @@ _EDGES = frozenset({"nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "advcl", "
 
 @lru_cache
 def priors() -> Mapping[str, int]:
-    """Lemma and coarse part of speech ("say V") -> how likely it heads a cue, 1 (seldom) to 5 (mostly)."""
+    """Word form and coarse part of speech ("said V") -> how likely it heads a cue, 1 (seldom) to 5 (mostly)."""
     return json.loads((lang.folder("en") / "attribution" / "priors.json").read_text(encoding="utf-8"))
 
 
-def key(lemma: str, tag: str) -> str:
+def key(word: str, tag: str) -> str:
     """The name of a word in the table of priors."""
-    return f"{lemma} {tag[:1]}"
+    return f"{word} {tag[:1]}"
 
 
 def _column(doc: Doc, attribute: int) -> list[str]:
@@ -40,15 +40,13 @@ def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
     count = len(doc)
     if not count:
         return []
-    word, tag, dep, ent = (_column(doc, attribute) for attribute in (LOWER, TAG, DEP, ENT_TYPE))
-    lemma = [a or b for a, b in zip(_column(doc, LEMMA), word)]
-    lemma = [text.lower() for text in lemma]
+    word, tag, dep = (_column(doc, attribute) for attribute in (LOWER, TAG, DEP))
     head = [i + h for i, h in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
     opens = [bool(s == 1) or i == 0 for i, s in enumerate(doc.to_array([SENT_START]).tolist())]
     quoted = states(doc)
-    prior = [table.get(key(a, b), 0) for a, b in zip(lemma, tag)]
+    prior = [table.get(key(a, b), 0) for a, b in zip(word, tag)]
     form = [shape(token.text) for token in doc]
-    path = _paths(head, dep, prior, lemma)
+    path = _paths(head, dep, prior, word)
     left, right = _edges(head, dep, prior)
     level = _sentences(opens, quoted, prior)
     begins = {span.start for span in doc.spans["paragraphs"]}
@@ -64,22 +62,20 @@ def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
         y = i + 2 if z >= 0 and z not in ends else -1
         w0, t0, d0, q0, c0, h = word[i], tag[i], dep[i], quoted[i], prior[i], head[i]
         row = [
-            f"w {w0}", f"w- {w1}", f"w+ {w2}", f"l {lemma[i]}", f"ww {w1} {w0}", f"wx {w0} {w2}",
+            f"w {w0}", f"w- {w1}", f"w+ {w2}", f"ww {w1} {w0}", f"wx {w0} {w2}",
             f"t {t0} {form[i]}", f"t- {t1}", f"t+ {t2}", f"tt {t1} {t0} {t2}", f"t-- {tag[b] if b >= 0 else '^'} {t1}", f"t++ {t2} {tag[y] if y >= 0 else '$'}",
-            f"d {d0} {tag[h]}", f"h {lemma[h]} {d0}", f"q {q1} {q0} {q2}", f"c {c0} {t0}", f"cc {c1} {c0} {c2}", f"s {level[i]} {q0}",
+            f"d {d0} {tag[h]}", f"h {word[h]} {d0}", f"q {q1} {q0} {q2}", f"c {c0} {t0}", f"cc {c1} {c0} {c2}", f"s {level[i]} {q0}",
             f"p {path[i][0]}", f"pl {path[i][1]}", f"pq {path[i][0]} {q0}", f"L {left[i]}", f"R {right[i]}", f"LR {left[i]} {t1}", f"R+ {right[i]} {t2}",
             f"qt {q1} {q0} {t0} {t2}", f"w-q {w1} {q0}",
         ]
-        if ent[i]:
-            row.append(f"e {ent[i]} {path[i][0]}")
         if place < 2:
             row.append(f"P {place} {q0} {level[i]}")
         rows.append(row)
     return rows
 
 
-def _paths(head: list[int], dep: list[str], prior: list[int], lemma: list[str]) -> list[tuple[str, str]]:
-    """For every token the nearest likely cue above it: the relation under it, the side, the distance; and its lemma."""
+def _paths(head: list[int], dep: list[str], prior: list[int], word: list[str]) -> list[tuple[str, str]]:
+    """For every token the nearest likely cue above it: the relation under it, the side, how likely it is; and its word."""
     found: list[tuple[str, str] | None] = [None] * len(head)
     for i in range(len(head)):
         trail, at = [], i
@@ -91,7 +87,7 @@ def _paths(head: list[int], dep: list[str], prior: list[int], lemma: list[str]) 
             if up == at:
                 found[at] = ("-", "-")
             else:
-                found[at] = (f"{dep[at]} {'<' if at < up else '>'} {prior[up]}", f"{dep[at]} {lemma[up]}")
+                found[at] = (f"{dep[at]} {'<' if at < up else '>'} {prior[up]}", f"{dep[at]} {word[up]}")
         for under in trail:
             found[under] = found[at]
     return [(way + (" =" if prior[i] > 1 else ""), name) for i, (way, name) in enumerate(found)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 import lzma
 from functools import lru_cache
 
+import numpy as np
 import pycrfsuite
 from spacy.tokens import Doc
 
@@ -25,10 +26,28 @@ def _model() -> tuple[pycrfsuite.Tagger, bytes]:
     return model, memory
 
 
-def tag(doc: Doc) -> list[tags.Chunk]:
-    """Sources, cues and contents, paragraph by paragraph. Reads the parse, quotes and paragraphs."""
+def tag(doc: Doc) -> tuple[list[tags.Chunk], list[float]]:
+    """Sources, cues and contents, and how certain every token's tag is. Reads the parse, quotes and paragraphs."""
     rows = clues.features(doc, clues.priors())
-    (model, _), numbers = _model(), []
+    (model, _), numbers, certain = _model(), [], []
     for span in doc.spans["paragraphs"]:
-        numbers += [_NUMBER[name] for name in model.tag(rows[span.start:span.end])]
-    return tags.chunks(numbers)
+        if len(span):
+            model.set(rows[span.start:span.end])
+            names = model.tag()
+            numbers += [_NUMBER[name] for name in names]
+            certain += [model.marginal(name, i) for i, name in enumerate(names)]
+    return tags.chunks(numbers), certain
+
+
+def scores(doc: Doc) -> np.ndarray:
+    """Log probability of every tag at every token, (n, 7). Reads the parse, quotes and paragraphs."""
+    rows = clues.features(doc, clues.priors())
+    model, _ = _model()
+    known = model.labels()
+    out = np.full((len(doc), len(tags.TAGS)), 1e-6)
+    for span in doc.spans["paragraphs"]:
+        if len(span):
+            model.set(rows[span.start:span.end])
+            for name in known:
+                out[span.start:span.end, _NUMBER[name]] = [model.marginal(name, i) for i in range(len(span))]
+    return np.log(np.maximum(out, 1e-6))

@@ -9,8 +9,19 @@ from kg.pipeline.tags import Chunk
 
 def repair(doc: Doc, groups: list[Group]) -> list[Group]:
     """Apply every repair in turn. Reads paragraphs, quotes and sentence starts."""
-    for rule in (run_on, after_colon, same_paragraph, next_paragraph, adopt, complete, once):
+    for rule in (square, run_on, after_colon, same_paragraph, next_paragraph, adopt, unsaid, complete, once):
         groups = sorted(rule(doc, groups), key=lambda group: group.start)
+    return groups
+
+
+def square(doc: Doc, groups: list[Group]) -> list[Group]:
+    """A content that begins with a quote whose closing mark is missing reaches to the end of that quote."""
+    for span in doc.spans["quotes"]:
+        if _closed(span):
+            continue
+        for group in groups:
+            group.content = [chunk._replace(end=span.end) if chunk.start == span.start and span.end - 2 <= chunk.end < span.end else chunk
+                             for chunk in group.content]
     return groups
 
 
@@ -23,9 +34,11 @@ def run_on(doc: Doc, groups: list[Group]) -> list[Group]:
         if not (before.end in ends and starts.get(span.start) == ends[before.end] + 1 and not _closed(before)):
             continue
         owner = _owner(groups, before)
-        if owner is None or _claimed(groups, span):
+        if owner is None or _claimed(doc, groups, span):
             continue
         groups = [group for group in groups if group is owner or not _within(group, span)]
+        for group in groups:
+            group.content = [chunk for chunk in group.content if not span.start <= chunk.start < span.end]
         owner.content.append(_content(span))
     return groups
 
@@ -84,6 +97,13 @@ def adopt(doc: Doc, groups: list[Group]) -> list[Group]:
     return kept
 
 
+def unsaid(doc: Doc, groups: list[Group]) -> list[Group]:
+    """A scare quote alone, without a source, is nobody's words: "the so-called 'bedroom tax'"."""
+    scare = [range(span.start, span.end) for span in doc.spans["quotes"] if span.label_ == "scare"]
+    return [group for group in groups if group.source or not group.content
+            or not all(any(chunk.start in span and chunk.end - 1 in span for span in scare) for chunk in group.content)]
+
+
 def complete(doc: Doc, groups: list[Group]) -> list[Group]:
     """An attribution without content, or with neither source nor cue, is none."""
     return [group for group in groups if group.content and (group.cue or group.source)]
@@ -120,10 +140,11 @@ def _owner(groups: list[Group], span: Span) -> Group | None:
     return inside[-1] if inside else None
 
 
-def _claimed(groups: list[Group], span: Span) -> bool:
-    """Whether an attribution with a cue outside this quote has content in it."""
+def _claimed(doc: Doc, groups: list[Group], span: Span) -> bool:
+    """Whether an attribution with a cue beside this quote, in its paragraph, has content in it."""
+    paragraph = _paragraph(doc, span.start)
     return any(any(span.start < c.end and c.start < span.end for c in group.content)
-               and any(not span.start <= c.start < span.end for c in group.cue) for group in groups)
+               and any(paragraph.start <= c.start < paragraph.end and not span.start <= c.start < span.end for c in group.cue) for group in groups)
 
 
 def _within(group: Group, span: Span) -> bool:

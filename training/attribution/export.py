@@ -132,7 +132,7 @@ def tagger(weights: Path, checkpoint: Path, target: Path) -> None:
     quantise(plain, target / "model.onnx")
     plain.unlink()
     first, steps = (table.detach().double().numpy().round(4).tolist() for table in model.chain())
-    (target / "chain.json").write_text(json.dumps({"first": first, "steps": steps}) + "\n", encoding="utf-8")
+    (target / "chain.json").write_text(json.dumps({"first": first, "steps": steps, "favour": [0.0, 0.0, 0.0], "light": 0.0}) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -32,8 +32,9 @@ def parsed(path: Path, work: Path, model: Path | None = None, limit: int | None 
     records = list(data.records(path))[:limit]
     cache = work / f"{path.name.split('.')[0]}.spacy"
     nlp = spacy.load(model) if model else parse.load()
+    nlp.select_pipes(enable=[name for name in ("tok2vec", "tagger", "parser") if name in nlp.pipe_names])
     if not cache.is_file():
-        store = DocBin(attrs=["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START"])
+        store = DocBin(attrs=["HEAD", "DEP", "TAG", "SENT_START"])
         for doc in parse.parse(nlp, (Article(id=r["id"], text=r["text"]) for r in records)):
             store.add(doc)
         store.to_disk(cache)
@@ -48,12 +49,12 @@ def parsed(path: Path, work: Path, model: Path | None = None, limit: int | None 
 
 
 def priors(pairs: list[tuple[dict, Doc]]) -> dict[str, int]:
-    """How likely a lemma with its part of speech heads a cue, in five grades."""
+    """How likely a word with its part of speech heads a cue, in five grades."""
     seen, cues = Counter(), Counter()
     for record, doc in pairs:
         reading, _ = data.label(doc, record["annotations"][0]["attributions"])
         for token in doc:
-            name = clues.key((token.lemma_ or token.lower_).lower(), token.tag_)
+            name = clues.key(token.lower_, token.tag_)
             seen[name] += 1
             inside = reading[token.i] in (3, 4)
             cues[name] += inside and not (token.head.i != token.i and reading[token.head.i] in (3, 4))
