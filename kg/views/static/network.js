@@ -94,7 +94,7 @@
       if (!speaking || !picked || !data.speakers[picked]) return;
       data.speakers[picked].forEach((s, i) => {
         const id = "s:" + i, soft = css("--soft");
-        nodes.add({ id, label: s.label + " (" + s.n + ")", x: s.x, y: s.y, shape: "text", widthConstraint: { maximum: 216 }, font: { color: css("--ink"), size: 15, face: "system-ui, DejaVu Sans, sans-serif", multi: false } });
+        nodes.add({ id, label: s.label + " (" + s.n + ")", x: s.x, y: s.y, shape: "box", margin: 6, borderWidth: 1, chosen: false, color: { background: css("--card"), border: css("--line"), hover: { background: css("--card"), border: css("--line") } }, widthConstraint: { maximum: 216 }, font: { color: css("--ink"), size: 15, face: "system-ui, DejaVu Sans, sans-serif", multi: false } });
         edges.add({ id, from: id, to: picked, width: 1, color: { color: soft, inherit: false }, smooth: false });
       });
       fit();
