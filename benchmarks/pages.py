@@ -51,7 +51,7 @@ def measure(browser: Any, path: Path, *, wait_for_bar: bool = False) -> tuple[fl
         page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length", timeout=60_000)
         drawn = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") / 1000
     if note:  # a page that does not answer tells nothing either
-        return drawn, float("nan"), note
+        return float("inf"), float("nan"), note
     spent = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}["ProcessTime"]
     context.close()
     return drawn, spent, note
