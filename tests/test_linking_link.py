@@ -92,6 +92,12 @@ def test_the_outlet_of_an_article_is_no_stakeholder() -> None:
     assert "e" not in {s.article for s in linked().statements}
 
 
+def test_another_outlet_may_be_a_stakeholder_where_the_publisher_is_known() -> None:
+    articles = [article("e", publisher="The Evening Crow"), article("f")]
+    statements = [said(key, "The Daily Gull", "public wells", kind="organisation") for key in "ef"]
+    assert ["e"] == [s.article for s in link(statements, [], articles, REGISTRY, SCHEME).statements]
+
+
 def test_new_proposals_are_shared_and_back_references_are_not() -> None:
     result = linked()
     by_text = {s.proposal_text: s.proposal for s in result.statements}

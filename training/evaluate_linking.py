@@ -16,9 +16,10 @@ CLAIMS = 80  # of Perspectrum's test claims, in order of their ids: some 1,300 p
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """Links of labelled wordings: right of all, and precision, recall and F1 of the links made."""
+    """Links of labelled wordings: right of all, how many should be linked, and precision, recall and F1 of the links made."""
 
     wordings: int
+    due: int
     accuracy: float
     precision: float
     recall: float
@@ -41,7 +42,7 @@ def linking(matcher: Matcher, items: Sequence[Wording]) -> tuple[Accuracy, list[
             errors.append(f"{item.text!r}: {concept} ({link.confidence if link else '-'}, {link.label if link else '-'}), expected {' or '.join(item.expected) or 'none'}")
     precision, recall = found / made if made else 0.0, found / due if due else 0.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return Accuracy(len(items), right / len(items), precision, recall, f1), errors
+    return Accuracy(len(items), due, right / len(items), precision, recall, f1), errors
 
 
 def clustering(embed: Embed | None) -> tuple[float, float, float, int]:
@@ -67,7 +68,8 @@ def report() -> str:
 
     lines = ["| proposals linked to the scheme | wordings | accuracy | precision | recall | F1 |", "|---|---|---|---|---|---|"]
     for name, a in figures(embed).items():
-        lines.append(f"| {name} | {a.wordings} | {a.accuracy:.3f} | {a.precision:.3f} | {a.recall:.3f} | {a.f1:.3f} |")
+        links = f"{a.precision:.3f} | {a.recall:.3f} | {a.f1:.3f}" if a.due else "- | - | -"
+        lines.append(f"| {name} | {a.wordings} | {a.accuracy:.3f} | {links} |")
     if PERSPECTRUM.is_dir():
         lines += ["", "| new proposals clustered (Perspectrum test, B-cubed) | perspectives | precision | recall | F1 |", "|---|---|---|---|---|"]
         for name, encoder in (("words alone", None), ("with encoder", embed)):

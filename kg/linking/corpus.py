@@ -92,13 +92,15 @@ class Names:
         return replace(item, **changes)
 
     def by_its_outlet(self, item: Statement) -> bool:
-        """Whether the article's own publisher is the speaker: reporters and outlets are no stakeholders."""
-        publisher = self.articles[item.article].publisher if item.article in self.articles else None
-        if not publisher or item.speaker_kind != SpeakerKind.ORGANISATION:
+        """Whether the article's own publisher is the speaker, or any outlet where no publisher is known: neither is a stakeholder."""
+        if item.speaker_kind != SpeakerKind.ORGANISATION:
             return False
-        outlet, _ = self.bodies.resolve(publisher, self.date(item.article))
+        publisher = self.articles[item.article].publisher if item.article in self.articles else None
         speaker = self.found[item.article, item.speaker]
-        return body_key(publisher) == body_key(item.speaker) or outlet is not None and outlet.kind == OUTLET and speaker.id == outlet.id
+        if not publisher:
+            return speaker.kind == OUTLET
+        outlet, _ = self.bodies.resolve(publisher, self.date(item.article))
+        return body_key(publisher) == body_key(item.speaker) or outlet is not None and speaker.id == outlet.id
 
     def registered(self) -> dict[str, Known]:
         """The persons found, by id."""
