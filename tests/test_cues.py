@@ -14,7 +14,7 @@ CUES = cues()
 HOLDERS = {"subject", "predicate-subject", "experiencer", "owner", "preposition", "near-subject", "speaker"}
 CASES = [(cue, text) for cue in CUES for text in cue.examples]
 COUNTER = [(cue, text) for cue in CUES for text in cue.counterexamples]
-FLOOR = 0.85  # share of examples read as meant; a parser misreads some of any set of sentences
+FLOOR = 0.8  # share of examples read as meant; a parser misreads some of any set of sentences
 
 
 def test_ids_are_unique() -> None:

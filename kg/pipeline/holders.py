@@ -220,6 +220,9 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
         own = scene.utterances[scene.source[token.i]]
         return Holder(own.actor, own, None, f"source of attribution {own.id}", token.i)
     actor = scene.actors[token.i]
+    if actor is not None and actor.kind is SpeakerKind.ANONYMOUS:  # 'the leader of the council, Ann Lee'
+        named_beside = [scene.actors[c.i] for c in children(token, "appos") if scene.actors[c.i] is not None]
+        actor = next((a for a in named_beside if a.kind is SpeakerKind.PERSON), actor)
     if actor is None and token.pos_ == "PRON":
         if speaking is not None and speaking.actor is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it"):
             if fits(token.lower_, speaking.actor.kind):

@@ -20,8 +20,8 @@ from kg.pipeline.valence import valence
 
 PROMINENT = 2.0  # weight of a topic that an article is about
 SURE = 0.55  # probability at which the reader is believed
-_TONE = 1.5  # weight of the words' plain good or bad sound beside the reader
-_SILENT = 0.35  # share of those without a side among speakers in such articles, over their share in training
+_TONE = 1.0  # weight of the words' plain good or bad sound beside the reader
+_SILENT = 1.0  # share of those without a side among such speakers, over their share in training
 _WORDS = 4  # fewest words that can show a side
 
 

@@ -224,6 +224,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
     reverses = name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
+    if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
+        return mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
     says_no, says_yes = name in words("refusals"), name in words("assents")
     if inner_head is not None and (says_no or says_yes) and inner_head.ent_type_ != "PERSON":
         inner = mention(inner_head, depth=depth - 1)

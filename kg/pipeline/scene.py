@@ -65,6 +65,12 @@ def _kind(quoted: list[bool], content: list[Stretch]) -> Mode:
     return Mode.DIRECT if share > 0.85 else Mode.MIXED if share > 0.15 else Mode.INDIRECT
 
 
+def _name_in(doc: Doc, source: list[Stretch], known: dict[str, Actor]) -> Actor | None:
+    """The person named inside a source that was read as nameless: 'the president of the guild, Dr Ann Lee'."""
+    inside = [known.get(span.kb_id_) for span in _group(doc, "actors") if any(start <= span.start and span.end <= end for start, end in source)]
+    return next((actor for actor in inside if actor is not None and actor.kind is SpeakerKind.PERSON), None)
+
+
 def _by_cue(doc: Doc, roles: dict[str, list[Stretch]], known: dict[str, Actor], previous: Actor | None) -> Actor | None:
     """The speaker of an attribution that has none: its cue's subject if that is a known mention, the last speaker for a pronoun."""
     from kg.pipeline.holders import named
@@ -107,6 +113,8 @@ def scene(doc: Doc) -> Scene:
         content, said = roles.get("content", []), speakers.get(name, [])
         if any(doc[start:end].text.lower() in outlets for start, end in roles.get("cue", ())):
             said = []  # the paper speaks of what it knows
+        elif said and said[-1].kind is SpeakerKind.ANONYMOUS:
+            said = [_name_in(doc, roles.get("source", []), known) or said[-1]]
         elif not said:
             found = _by_cue(doc, roles, known, previous if min(s for spans in roles.values() for s, _ in spans) - at < _REACH else None)
             said = [found] if found is not None else []

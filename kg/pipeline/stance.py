@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.model import Statement
+from kg import lang
+from kg.model import SpeakerKind, Statement
 from kg.pipeline.claims import Claim
 from kg.pipeline.cues import hits
 from kg.pipeline.inventory import inventory
@@ -21,8 +22,17 @@ def claims(doc: Doc) -> list[Claim]:
     case = Case(doc, scene(doc), inventory(doc, doc.user_data["proposals"]), list(hits(doc)))
     found: list[Claim] = []
     for rule in RULES.values():
-        found += rule(case, found)
+        found += [claim for claim in rule(case, found) if may_hold(doc, claim)]
     return found
+
+
+def may_hold(doc: Doc, claim: Claim) -> bool:
+    """Whether the holder is a stakeholder at all: not the reporter, not the outlet, not a thing."""
+    article, actor = doc.user_data["article"], claim.holder.actor
+    name = actor.name.lower()
+    if any(name in said.lower() for said in (article.byline, article.publisher) if said):
+        return False
+    return not (actor.kind is SpeakerKind.GROUP and name.split()[-1].rstrip("s") in lang.table("en", "holders")["things"])
 
 
 def statements(doc: Doc) -> list[Statement]:
