@@ -1,4 +1,4 @@
-"""Copies of training paragraphs as other papers would print them: single quotes, headlines, no capitals."""
+"""Copies of training paragraphs as other papers would print them: single quotes, Mr without a stop, headlines, no capitals."""
 from __future__ import annotations
 
 import random
@@ -15,6 +15,8 @@ def varied(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     dice = random.Random(SEED)
     for paragraph in paragraphs:
         throw = dice.random()
+        if dice.random() < 0.5:
+            paragraph = _words(paragraph, _british)
         if any(word.text == '"' for sentence in paragraph for word in sentence.words):
             yield _words(paragraph, _single) if throw < 0.5 else paragraph
         elif throw < 0.06:
@@ -31,6 +33,12 @@ def varied(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 def _single(word: Word) -> Word:
     return replace(word, text="'") if word.text in ('"', "''") and word.upos == "PUNCT" else word
+
+
+def _british(word: Word) -> Word:
+    """A title without its full stop, as in `Mr Hale`."""
+    titled = word.relation in ("nmod:desc", "compound", "flat") and word.upos == "PROPN" and len(word.text) < 5
+    return replace(word, text=word.text[:-1]) if titled and word.text.endswith(".") and word.text[-2:-1].islower() else word
 
 
 def _words(paragraph: Paragraph, change) -> Paragraph:

@@ -23,6 +23,7 @@ from training.parser.treebank import MISSING, Paragraph, Sentence, Word
 
 SEED = 5
 NER = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+SURE = 0.6
 log = logging.getLogger(__name__)
 
 
@@ -198,7 +199,7 @@ def label(model: Teacher, known: Labels, paragraphs: Sequence[Paragraph], pieces
         best = {name: scores[name].argmax(-1).numpy() for name in ("upos", "xpos", "feats")} | {"relation": relations.argmax(-1).numpy()}
         for row, (paragraph, coded) in enumerate(some):
             words = [word for sentence in paragraph for word in sentence.words]
-            ner = bio(scores["ner"][row, : len(words)].float().numpy())
+            ner = doubtful(scores["ner"][row, : len(words)].float().numpy())
             chosen, starts = trees[row]
             read = [
                 Word(word.text, word.lemma, known.upos[best["upos"][row, i]], known.xpos[best["xpos"][row, i]], known.feats[best["feats"][row, i]],
@@ -238,12 +239,20 @@ def bio(scores: np.ndarray) -> list[str]:
     return [NER[i] for i in reversed(best)]
 
 
+def doubtful(scores: np.ndarray) -> list[str]:
+    """The best labels; MISSING where an O, or any word of a name, has less than `SURE` of the probability."""
+    chosen = bio(scores)
+    likely = np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True))
+    unsure = [likely[i, NER.index(label)] < SURE for i, label in enumerate(chosen)]
+    start = 0
+    for i in range(1, len(chosen) + 1):
+        if i == len(chosen) or not chosen[i].startswith("I-"):
+            unsure[start:i] = [any(unsure[start:i])] * (i - start)
+            start = i
+    return [MISSING if doubt else label for label, doubt in zip(chosen, unsure)]
+
+
 def _sentences(words: list[Word], starts: list[int], first: Sentence) -> Iterator[Sentence]:
     for start, end in zip(starts, [*starts[1:], len(words)]):
         own = tuple(Word(w.text, w.lemma, w.upos, w.xpos, w.feats, w.head - start, w.relation, w.space, w.ner) for w in words[start:end])
         yield Sentence(own, first.document, start == 0)
-
-
-def without_names(paragraph: Paragraph) -> bool:
-    """Whether nobody looked for names here."""
-    return all(word.ner == MISSING for sentence in paragraph for word in sentence.words)

@@ -56,8 +56,14 @@ class Teacher(nn.Module):
 
     def words(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Word vectors [batch, words, width]."""
-        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.shape(shapes)
-        layers = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
+        embed = self.encoder.embeddings
+        places = torch.arange(pieces.shape[1])[None]
+        hidden = embed.word_embeddings(pieces) + self.shape(shapes) + embed.position_embeddings(places) + embed.token_type_embeddings.weight[0]
+        layers = [embed.dropout(embed.LayerNorm(hidden))]
+        blocked = torch.where(mask == 1, 0.0, -1e4)[:, None, None, :]
+        for layer in self.encoder.encoder.layer:
+            out = layer(layers[-1], blocked.to(layers[-1].dtype))
+            layers.append(out[0] if isinstance(out, tuple) else out)
         weights = torch.softmax(self.mix, 0)
         mixed = sum(weight * layer for weight, layer in zip(weights, layers))
         wide = (-1, -1, mixed.shape[-1])
