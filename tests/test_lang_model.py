@@ -57,7 +57,7 @@ def test_words_are_those_of_the_treebanks(nlp, text: str, words: str) -> None:
 
 @pytest.mark.parametrize(("text", "lemmas"), [
     ("The councils were opposing the cuts", "the council be oppose the cut"),
-    ("She has said that they won't", "she have say that they will not"),
+    ("She has said that they won't agree", "she have say that they will not agree"),
 ])
 def test_lemmas(nlp, text: str, lemmas: str) -> None:
     assert lemmas.split() == [token.lemma_ for token in read(nlp, text)]
@@ -69,7 +69,7 @@ def test_reported_speech_as_a_set(nlp) -> None:
     from training.parser.treebank import read as sentences
 
     figures = score(nlp, documents(sentences(GOLD, entities=False)), names=False)
-    assert figures["sentences"] >= 85
-    assert figures["upos"] >= 93
-    assert figures["uas"] >= 84
-    assert figures["las"] >= 80
+    assert figures["sentences"] >= 90
+    assert figures["upos"] >= 95
+    assert figures["uas"] >= 88
+    assert figures["las"] >= 86

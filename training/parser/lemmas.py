@@ -23,13 +23,14 @@ def lookups(nlp: Language, sentences: Iterable[Sentence]) -> Lookups:
         for word in sentence.words:
             counts[word.upos, word.text.lower()][word.lemma] += 1
     plain = _lemmatizer(nlp, tables)
-    exceptions = {pos: dict(forms) for pos, forms in tables.get_table("lemma_exc").items()}
+    shipped = tables.get_table("lemma_exc")  # iterating over it would give hashes, not names
+    exceptions = {upos.lower(): dict(shipped.get(upos.lower(), {})) for upos, _ in counts}
     for (upos, form), lemmas in sorted(counts.items()):
         lemma, times = lemmas.most_common(1)[0]
         if upos == "PROPN" and form.capitalize() == lemma or upos not in CLOSED and times < SEEN:
             continue
-        shown = form.capitalize() if upos == "PROPN" else form
-        if upos in CLOSED or plain.rule_lemmatize(Doc(nlp.vocab, words=[shown], pos=[upos])[0])[0] != lemma:
+        shown = [form.capitalize()] if upos == "PROPN" else [form, form.capitalize()]
+        if upos in CLOSED or any(plain.rule_lemmatize(Doc(nlp.vocab, words=[word], pos=[upos])[0])[0] != lemma for word in shown):
             exceptions.setdefault(upos.lower(), {})[form] = [lemma]
     made = Lookups()
     for name in TABLES:

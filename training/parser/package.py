@@ -13,6 +13,7 @@ from training.parser import lemmas
 from training.parser.treebank import Sentence
 
 DESCRIPTION = "English news: UD v2 tags, features, lemmas and trees, sentences from the trees, names of people, organisations and places"
+SPACY = ">=3.8.3,<3.9.0"  # what pyproject.toml allows
 LICENCE = "CC BY-SA 4.0"
 SOURCES = [
     {"name": "UD English EWT", "url": "https://github.com/UniversalDependencies/UD_English-EWT", "license": "CC BY-SA 4.0"},
@@ -36,5 +37,5 @@ def package(trained: Path, gold: Sequence[Sentence], folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(folder)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    meta["performance"] = {}
+    meta |= {"performance": {}, "spacy_version": SPACY}
     (folder / "meta.json").write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
