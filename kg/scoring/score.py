@@ -25,11 +25,13 @@ class Figure:
 
 @dataclass(slots=True)
 class Outcome:
-    """Figures by level, and what went wrong: gold edges missed (with the levels reached), and edges that no gold edge bears out."""
+    """Figures by level; what went wrong: gold edges missed (with the levels reached), and edges that no gold edge bears out;
+    and every predicted edge that counts, with the levels it reached."""
 
     figures: dict[str, Figure] = field(default_factory=dict)
     missed: list[tuple[Record, Record | None, Levels]] = field(default_factory=list)
     wrong: list[tuple[Record, Record | None, Levels]] = field(default_factory=list)
+    judged: list[tuple[Record, Levels]] = field(default_factory=list)
 
 
 def _key(said: Record) -> tuple[str, ...]:
@@ -106,6 +108,7 @@ def score(gold: Sequence[Record], statements: Sequence[Record], broader: Mapping
             for level, hit in zip(LEVELS, reached):
                 counts[level]["predicted"] += 1
                 counts[level]["right"] += hit
+            outcome.judged.append((max(passages, key=lambda said: said.get("confidence") or 0.0), reached))
             if not reached.edge:
                 outcome.wrong.append((passages[0], golds[g] if g is not None else None, reached))
     outcome.figures = {level: _figure(count) for level, count in counts.items()}
