@@ -141,6 +141,7 @@ def _write(staging: files.Staging, settings: Config, articles: Sequence[Article]
            skipped: Sequence[Skipped], notes: Sequence[Note], run: dict) -> None:
     """Every file of a build but run.json, into the staging folder."""
     from kg import graph
+    from kg.graph.nquads import sha256
     from kg.views import site
 
     staging.write("statements.jsonl", files.statements_jsonl(statements))
@@ -151,6 +152,7 @@ def _write(staging: files.Staging, settings: Config, articles: Sequence[Article]
     made = graph.Run(version=kg.__version__, model=run["language"], settings=versions.settings(run["settings"] | {"registries": run["registries"]}))
     dataset = graph.build(statements, articles, proposals=linked.proposals, people=linked.people, organisations=linked.organisations,
                           ontology=[_ontology(name) for name in ("proposals.ttl", "organisations.ttl")], base=settings.base, run=made)
+    run["graph"] = {"triples": len(dataset.store), "sha256": sha256(dataset)}  # of the canonical N-Quads: the name of this graph
     for name in ("ttl", "trig"):
         stream = io.BytesIO()
         plugins.load("exports", name)(dataset, stream)
