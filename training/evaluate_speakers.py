@@ -18,8 +18,10 @@ from spacy.tokens import Doc, Span
 
 from kg.model import Article
 from kg.pipeline.attribution import attribute
+from kg.pipeline.lexicon import titles, words
 from kg.pipeline.parse import load, parse, source_span
 from kg.pipeline.pronouns import agreement
+from kg.pipeline.quotes import quote
 from kg.pipeline.speakers import speak
 from training.coref.docs import gum, polnear
 from training.coref.examples import chains
@@ -95,13 +97,20 @@ def one(gold: Doc, mentions: list, ours: list[tuple[int, int, str, str]]) -> Cou
             known = any(means[key] == chain for key in people)
             counts["error: the name was not found" if not known else "error: abstained" if i not in meant else "error: another person"] += 1
     for start, end, chain, kind in mentions:
-        if kind == "person" and gold[start:end].root.pos_ == "PROPN" and end - start <= 4:
+        if kind == "person" and _personal(gold, start, end):
             counts["names"] += 1
             root = gold[start:end].root.i
             key = next((k for s, e, k, form in ours if form == "name" and s <= root < e), None)
             counts["names right"] += key is not None and means.get(key) == chain
             counts["names: not found"] += key is None
     return counts
+
+
+def _personal(gold: Doc, start: int, end: int) -> bool:
+    """Whether a mention is a person's name: short, singular, no determiner, its head no bare title or post."""
+    root = gold[start:end].root
+    bare = titles() | words("roles", "posts")
+    return root.tag_ == "NNP" and end - start <= 4 and gold[start].pos_ in ("PROPN",) and not all(t.lower_ in bare for t in gold[start:end] if t.pos_ == "PROPN") and root.lower_ not in bare
 
 
 def coreference(genres: tuple[str, ...] | None = GENRES) -> dict[str, float]:
@@ -177,15 +186,11 @@ def silver(path: Path = DATA / "polnear" / "dev.jsonl.gz", limit: int | None = N
 
 def agreement_of(word: str) -> bool:
     """Whether a word is a third-person pronoun."""
-    from kg.pipeline.lexicon import words
-
     return any(word.lower() in words("pronouns", kind) for kind in ("m", "f", "plural", "thing"))
 
 
 def attribute_quotes(doc: Doc) -> Doc:
     """The quotations alone, for gold attributions."""
-    from kg.pipeline.quotes import quote
-
     return quote(doc)
 
 

@@ -227,6 +227,8 @@ def _before(doc: Doc, near: Nearby, name: Name) -> Post | None:
             if noun is not None and (doc[noun + 1].lower_ in ("'s", "'") or doc[noun].text[:1].isupper() and noun == start and doc[last].text.islower()):
                 return Post(_phrase(doc, noun + 1, end), None, "the body's ROLE NAME", noun)
             return Post(_phrase(doc, start, end), None, "ROLE NAME", noun)
+    if doc[end - 1].lower_ in ("their", "its"):
+        return Post(None, None, "their NAME", end - 1)
     if doc[end - 1].lower_ in ("'s", "'"):
         body = near.ending(end - 1, BODY)
         if body:

@@ -235,6 +235,9 @@ def _kind(doc: Doc, start: int, end: int, title: str) -> str:
         return PERSON
     if size == 1 and model == BODY and doc[start].lower_ in ministerial():
         return UNKNOWN
+    root = doc[start:end].root
+    if size == 2 and given and model == PLACE and root.dep_.startswith("nsubj") and root.head.lemma_ in words("pronouns", "speaking"):
+        return PERSON
     if model != UNKNOWN:
         return model
     if size == 1 and given and not (start and doc[start - 1].lower_ in ("in", "near", "the")):

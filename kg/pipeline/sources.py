@@ -189,7 +189,7 @@ def _collective(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[M
         name = doc[first:end].text if not doc[first].is_sent_start else name_of(doc, first, end)
         last = end
     owner, organisation = None, None
-    inside = [m for m in cast.mentions if first <= m.start and m.end <= last and m.key.startswith("organisation:")]
+    inside = [m for m in cast.mentions if first <= m.start and m.end <= max(last, group.end if group else last) and m.key.startswith("organisation:")]
     if inside:
         organisation = cast.actors[inside[0].key].organisation
     if phrase.opening in words("pronouns", "possessive"):

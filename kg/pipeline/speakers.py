@@ -140,8 +140,8 @@ def _pronouns(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) 
         if key == NOBODY or chance < (_REST[agreement(doc[i])] if i in sources else SURE):
             continue
         if key.startswith("group:") and key not in cast.actors:
-            name = next(g.name for g in cast.groups if "group:" + "-".join(g.name.lower().split()) == key)
-            cast.group(name, "group", cast.government if name.lower() in words("posts", "ministers") else None)
+            group = next(g for g in cast.groups if "group:" + "-".join(g.name.lower().split()) == key)
+            cast.group(group.name, "group", _group_body(cast, group))
         cast.mentions.append(Mention(i, i + 1, key, "pronoun"))
     cast.mentions.sort(key=lambda m: (m.start, m.end))
 
