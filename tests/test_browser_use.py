@@ -220,3 +220,25 @@ def test_pictures_are_twice_the_size_and_whole(browser, sites) -> None:
                 page.click("[data-save=svg]")
             assert Path(saved.value.path()).read_text(encoding="utf-8").startswith("<svg")
         assert watch.complaints() == []
+
+
+def test_two_thousand_statements_draw_within_five_seconds_and_say_what_is_left_out(browser, sites) -> None:
+    folder, _ = sites("large")
+    with watched(browser) as watch:
+        for name in ("index.html", "pages/network.html", "pages/statements.html", "pages/timeline.html", "pages/coalitions.html"):
+            page = watch.open(folder / name)
+            page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+            assert page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") < 5000, name
+            assert any(word in page.locator("main").text_content() for word in (" are shown", " are drawn", "Part 1")), name
+
+
+def test_print_keeps_table_legend_and_source_and_drops_the_controls(browser, sites) -> None:
+    folder, _ = sites("small")
+    with watched(browser) as watch:
+        for path in kinds(folder):
+            page = watch.open(path)
+            page.emulate_media(media="print")
+            assert page.locator(".legend").is_visible() and page.locator(".about").is_visible()
+            assert not page.locator("#filters:visible, .actions:visible, #canvas:visible, .top nav:visible").count(), path.name
+        page = watch.open(folder / "pages" / "network.html")
+        assert page.locator("#static svg").is_visible() and page.locator("#links").is_visible()
