@@ -64,6 +64,7 @@ def test_query_answers_a_named_question(output: Path, capsys: pytest.CaptureFixt
 def test_exported_csv_is_the_builds_own(output: Path, tmp_path: Path) -> None:
     assert 0 == main(["export", "csv", "--from", str(output), "-o", str(tmp_path / "x.csv")])
     assert statements_csv(ORDERED) == (tmp_path / "x.csv").read_bytes().decode("utf-8")
+    assert "x.csv" == json.loads((tmp_path / "x.csv-metadata.json").read_text(encoding="utf-8"))["url"]
 
 
 @pytest.mark.parametrize(("arguments", "message"), [(["--host", "0.0.0.0"], "--allow-remote"), (["--store", "nowhere.ttl"], "no such file")])

@@ -37,6 +37,12 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             raise UsageError(f"{args.file}: cannot be written ({error.strerror})") from error
         say(f"wrote {args.file} ({len(stream.getvalue()):,} bytes)")
+        if args.format == "csv":
+            from kg.exports.csvw import metadata
+
+            beside = args.file.with_name(f"{args.file.name}-metadata.json")
+            beside.write_text(metadata(args.file.name), encoding="utf-8")
+            say(f"wrote {beside}: its columns, as CSV on the Web describes them")
     else:
         sys.stdout.buffer.write(stream.getvalue())
     return 0
