@@ -5,8 +5,6 @@ Requires the scene and topics. Abstains below a threshold; one claim a speaker.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-
 from kg.model import Stance
 from kg.pipeline import stance_model
 from kg.pipeline.claims import Claim
@@ -18,10 +16,11 @@ from kg.pipeline.polarity import stated_condition
 from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.valence import valence
 
-PROMINENT = 2.0  # weight of a topic that an article is about
-SURE = 0.55  # probability at which the reader is believed
+PROMINENT = 1.5  # weight of a topic that an article is about
+SURE = 0.5  # probability at which the reader is believed
 _TONE = 1.0  # weight of the words' plain good or bad sound beside the reader
 _SILENT = 1.0  # share of those without a side among such speakers, over their share in training
+_READ = 0.4  # confidence at which a cue has read an utterance
 _WORDS = 4  # fewest words that can show a side
 
 
@@ -39,31 +38,27 @@ def heard(scene: Scene, topic: Topic, utterance: Utterance) -> tuple[float, floa
 
 
 def leanings(scene: Scene, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
-    """At most one claim for each speaker who has none yet."""
+    """For each speaker the surest of the utterances that no cue has read, one claim a side."""
     if not topics or topics[0].weight < PROMINENT or not stance_model.available():
         return []
     topic = topics[0]
-    explicit = {c.holder.actor.name for c in so_far if c.label == topic.label and c.confidence >= 0.4}
-    if len(explicit) < (1 if any(m.kind == "clause" or m.strength >= 0.9 for m in topic.mentions) else 2):
-        return []  # nobody is known to take sides on it
-    spoken = {c.holder.actor.name for c in so_far if c.confidence >= 0.4}
-    grouped: dict[str, list[Utterance]] = defaultdict(list)
+    read = {c.holder.utterance.id for c in so_far if c.holder.utterance is not None and c.confidence >= _READ}
+    sides: dict[tuple[str, Stance], tuple[float, Utterance]] = {}
     for utterance in scene.utterances.values():
-        if utterance.actor is not None and utterance.actor.name not in spoken and sum(b - a for a, b in utterance.content) >= _WORDS:
-            grouped[utterance.actor.name].append(utterance)
-    found = []
-    for utterances in grouped.values():
-        scores = [(heard(scene, topic, u), u) for u in utterances]
-        (supports, opposes), best = max(scores, key=lambda pair: max(pair[0]))
-        side = Stance.SUPPORTS if supports > opposes else Stance.OPPOSES
-        sure = max(supports, opposes)
-        if sure < SURE:
+        if utterance.actor is None or utterance.id in read or sum(b - a for a, b in utterance.content) < _WORDS:
             continue
-        strings = stated_condition(f" {_text(scene, best).lower()} ")
-        start, end = extent(scene, best, best.content[0][0], best.content[0][1])
-        m = Mention(best.content[0][0], best.content[-1][1], best.content[0][0], topic.label, "pointer", word="leaning")
-        holder = Holder(best.actor, best, None, f"speaker of attribution {best.id}")
-        stance, lean = (side, None) if strings is None else (Stance.CONDITIONAL, side)
-        found.append(Claim(holder, stance, m, topic.label, topic.label, start, end, best.content[0][0], "", rule, mode(scene, best, start, end), 0.75 * sure, lean,
-                           None if strings is None else _text(scene, best)[strings:], ("what the article is about",)))
-    return found
+        supports, opposes = heard(scene, topic, utterance)
+        sure, side = max((supports, Stance.SUPPORTS), (opposes, Stance.OPPOSES))
+        if sure >= SURE and sure > sides.get((utterance.actor.name, side), (0.0, None))[0]:
+            sides[utterance.actor.name, side] = sure, utterance
+    return [_claim(scene, topic, utterance, side, sure, rule) for (_, side), (sure, utterance) in sides.items()]
+
+
+def _claim(scene: Scene, topic: Topic, utterance: Utterance, side: Stance, sure: float, rule: str) -> Claim:
+    first, last = utterance.content[0], utterance.content[-1]
+    condition = stated_condition(f" {_text(scene, utterance).lower()} ")
+    start, end = extent(scene, utterance, *first)
+    m = Mention(first[0], last[1], first[0], topic.label, "pointer", word="leaning")
+    holder = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
+    stance, lean, words = (side, None, None) if condition is None else (Stance.CONDITIONAL, side, _text(scene, utterance)[condition:])
+    return Claim(holder, stance, m, topic.label, topic.label, start, end, first[0], "", rule, mode(scene, utterance, start, end), 0.75 * sure, lean, words, ("what the article is about",))
