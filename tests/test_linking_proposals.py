@@ -93,7 +93,7 @@ def test_slug(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("creating a National Care Service to stand proudly beside the hospitals", "national-care-service"),
     ("a cap on care costs, which would calm families", "cap-on-care-costs"),
-    ("local authorities", None), ("the council", None),
+    ("local authorities", None), ("the council", None), ("register", None), ("7 charge", None),
 ])
 def test_heads_and_actors(matcher: Matcher, text: str, expected: str | None) -> None:
     """A reason after the proposal does not hide it, and an actor is no proposal."""

@@ -47,7 +47,7 @@ class Matcher:
     def match(self, text: str, context: Collection[str] = ()) -> Link | None:
         """The concept for one wording, or None when nothing is near enough.
 
-        `context` are ids of concepts that the article certainly names; "the merger" is linked only to one of them.
+        `context` are ids of concepts that the article certainly names; "the merger" and "merger" are linked only to one of them.
         """
         exact = self.exact.get(normalise(text)) or self.exact.get(normalise(text).removeprefix("the "))
         if exact is not None:
@@ -59,7 +59,7 @@ class Matcher:
         if len(stems) < 2:
             if not stems or self.index.weight.get(stems[0], 0.0) < TELLING:
                 return None
-            if BACK_REFERENCE.fullmatch(text.strip()):
+            if BACK_REFERENCE.fullmatch(text.strip()) or text.count(" ") < 2 and not any(map(str.isupper, text[1:])):
                 pairs = [pair for pair in pairs if pair.label.concept in context]
         found = [Link(p.label.concept, round(self.probability(p.features, known=p.label.concept in context), 4), p.label.text) for p in pairs]
         best = max(found, key=lambda link: link.confidence, default=None)
