@@ -149,3 +149,27 @@ def test_words_that_say_something_else_than_the_suggested_label_come_first() -> 
 def test_the_narrower_of_label_and_words_wins() -> None:
     statement = said("a", "RUC", "deep wells", kind="organisation", proposal_label="public wells")
     assert "deep-wells" == link([statement], [], ARTICLES, REGISTRY, SCHEME).statements[0].proposal
+
+
+def bodies_of(*statements, articles) -> dict:
+    return {s.article: s.organisation_id for s in link(statements, [], articles, REGISTRY, SCHEME).statements}
+
+
+def test_an_affiliation_is_carried_within_the_article_and_over_some_months() -> None:
+    articles = [article("p", "2001-01-05"), article("q", "2001-06-30"), article("r", "2002-06-30"), article("s")]
+    told = [said("p", "Dora Finch", "public wells", organisation="RUC")] + [said(key, "Dora Finch", "deep wells") for key in "pqrs"]
+    assert {"p": "ruc", "q": "ruc", "r": None, "s": None} == bodies_of(*told, articles=articles)
+
+
+def test_carrying_an_affiliation_on_and_on_is_done_at_once() -> None:
+    articles = [article("p", "2001-01-05"), article("q", "2001-06-30"), article("r", "2001-11-01")]
+    told = [said("p", "Ada Moss", "public wells", organisation="RUC"), said("q", "Ada Moss", "deep wells"), said("r", "Ada Moss", "deep wells")]
+    once = link(told, [], articles, REGISTRY, SCHEME)
+    assert once == link(once.statements, [], articles, REGISTRY, SCHEME)
+    assert {"ruc"} == {s.organisation_id for s in once.statements}
+
+
+def test_an_affiliation_that_something_contradicts_is_not_carried() -> None:
+    articles = [article("p", "2001-01-05"), article("q", "2001-03-30"), article("r", "2001-02-01")]
+    told = [said("p", "Ada Moss", "public wells", organisation="RUC"), said("q", "Ada Moss", "public wells", organisation="Mindful"), said("r", "Ada Moss", "public wells")]
+    assert {"p": "ruc", "q": "fenland-mind", "r": None} == bodies_of(*told, articles=articles)

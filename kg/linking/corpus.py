@@ -16,6 +16,18 @@ from kg.linking.words import slug
 from kg.model import Article, Attribution, SpeakerKind, Statement
 
 Said = TypeVar("Said", Statement, Attribution)
+MONTHS = 6  # an affiliation is carried from one dated article to another no further apart than this
+
+
+def _runs(dates: Mapping[str, str | None]) -> list[list[str]]:
+    """Articles dated to the month or day, in order, parted wherever more than MONTHS lie between two."""
+    dated = sorted((int(date[:4]) * 12 + int(date[5:7]), article) for article, date in dates.items() if date and len(date) >= 7)
+    runs: list[list[str]] = []
+    for place, (month, article) in enumerate(dated):
+        if place == 0 or month - dated[place - 1][0] > MONTHS:
+            runs.append([])
+        runs[-1].append(article)
+    return runs
 
 
 class Names:
@@ -29,6 +41,7 @@ class Names:
         mentions = {mention for item in said if (mention := self.mention(item)) is not None}
         self.known, near = self.people.resolve(mentions)
         self.candidates += near
+        self.carried = self._carried(said)
 
     def date(self, article: str) -> str | None:
         return self.articles[article].date if article in self.articles else None
@@ -84,12 +97,30 @@ class Names:
             changes |= {"speaker": person.name, "speaker_id": person.id, "speaker_kind": SpeakerKind.PERSON, "role": item.role or mention.role}
             if body is None and (key := self.people.offices.body(mention.role, mention.date, person.id)):
                 changes |= {"organisation": self.registry.organisations[key].name, "organisation_id": key}
+            elif body is None and (carried := self.carried.get((person.id, item.article))) is not None:
+                changes |= {"organisation": carried.name, "organisation_id": carried.id}
         elif item.speaker and self._is_body(item):
             speaker = self.found[item.article, item.speaker] if item.speaker_kind == SpeakerKind.ORGANISATION or body is None else body
             changes |= {"speaker": speaker.name, "speaker_id": speaker.id, "speaker_kind": SpeakerKind.ORGANISATION}
         elif item.speaker and item.speaker_kind == SpeakerKind.GROUP:
             changes["speaker_id"] = slug(group_key(item.speaker, self.language))
         return replace(item, **changes)
+
+    def _carried(self, said: Sequence[Statement | Attribution]) -> dict[tuple[str, str], Organisation]:
+        """(person id, article) -> the one body that the person speaks for there, or in articles that follow each other within months."""
+        posts: dict[str, dict[str, dict[str, Organisation]]] = defaultdict(lambda: defaultdict(dict))
+        for item in said:
+            mention = self.mention(item)
+            if mention is not None:
+                body = self.found.get((item.article, item.organisation or ""))
+                posts[self.known[mention].id][item.article] |= {body.id: body} if body else {}
+        carried = {}
+        for person, places in posts.items():
+            for run in _runs({article: self.date(article) for article in places}):
+                bodies = {key: body for article in run for key, body in places[article].items()}
+                carried |= {(person, article): next(iter(bodies.values())) for article in run if len(bodies) == 1}
+            carried |= {(person, article): next(iter(bodies.values())) for article, bodies in places.items() if len(bodies) == 1}
+        return carried
 
     def by_its_outlet(self, item: Statement) -> bool:
         """Whether the article's own publisher is the speaker, or any outlet where no publisher is known: neither is a stakeholder."""
