@@ -173,3 +173,8 @@ def test_an_affiliation_that_something_contradicts_is_not_carried() -> None:
     articles = [article("p", "2001-01-05"), article("q", "2001-03-30"), article("r", "2001-02-01")]
     told = [said("p", "Ada Moss", "public wells", organisation="RUC"), said("q", "Ada Moss", "public wells", organisation="Mindful"), said("r", "Ada Moss", "public wells")]
     assert {"p": "ruc", "q": "fenland-mind", "r": None} == bodies_of(*told, articles=articles)
+
+
+def test_a_bare_act_is_one_articles_own() -> None:
+    told = [said(key, "RUC", "closure", kind="organisation") for key in "ab"]
+    assert ["x-closure-in-a", "x-closure-in-b"] == [s.proposal for s in link(told, [], ARTICLES, REGISTRY, SCHEME).statements]

@@ -73,12 +73,12 @@ def _others(label: str, texts: set[str]) -> tuple[str, ...]:
 
 
 def _mint(statements: Sequence[Statement], matcher: Matcher) -> dict[Statement, Proposal]:
-    """A new concept for each statement; "the plans" is one article's own."""
+    """A new concept for each statement; "the plans" and "closure" are one article's own."""
     found: dict[Statement, Proposal] = {}
     labels: dict[str, list[str]] = defaultdict(list)
     for statement in statements:
         label = statement.proposal_label or statement.proposal_text
-        if BACK_REFERENCE.fullmatch(label) or not meaning(label, matcher.language):
+        if BACK_REFERENCE.fullmatch(label) or set(meaning(label, matcher.language)) <= matcher.index.acts:
             found[statement] = Proposal(f"x-{slug(label)}-in-{slug(statement.article)}", label, minted=True)
         else:
             labels[label].append(statement.proposal_text)
