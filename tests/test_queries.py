@@ -189,3 +189,9 @@ def test_a_changed_dataset_is_asked_anew() -> None:
     assert first + 1 == int(queries.ask(dataset, count).rows[0][0])
     dataset.default_graph.remove(triple)
     assert first == int(queries.ask(dataset, count).rows[0][0])
+
+
+def test_a_graph_under_another_base_is_asked_there() -> None:
+    dataset = graph.build(STATEMENTS, ARTICLES, proposals=PROPOSALS, base="https://example.org/care/")
+    assert 7 == len(queries.run(dataset, "sides").rows)
+    assert 1 == len(queries.run(dataset, "positions", {"actor": "Bob Ray"}).rows)

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from kg.errors import UsageError
 from kg.model import normalise
 from kg.queries.engine import ask
+from kg.vocab import BASE
 
 _NAMES = {
     "actor": """PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -17,6 +18,12 @@ _NAMES = {
 }
 _KINDS = {"actor": ("person", "organisation", "group", "anonymous", "agent"), "proposal": ("proposal",)}
 _SAFE = re.compile(r'[^\x00-\x20<>"{}|^`\\]+')
+
+
+def base_of(source) -> str:
+    """The base that a graph's data is under, as its articles show it."""
+    rows = ask(source, "PREFIX kg: <https://w3id.org/stancekg/ns#> SELECT ?node { ?node a kg:Article } LIMIT 1").rows
+    return str(rows[0][0]).partition("id/article/")[0] if rows else BASE
 
 
 def find(source, kind: str, value: str) -> str:

@@ -12,7 +12,7 @@ from kg.queries.named import FOLDER
 from kg.serve import files
 from kg.serve.protocol import TYPES, Refused, read
 from kg.serve.worker import Worker
-from kg.vocab import PREFIXES
+from kg.vocab import BASE, PREFIXES
 
 STATIC = Path(__file__).parent / "static"
 BODY = 2 * 1024 * 1024
@@ -28,6 +28,7 @@ class Server(ThreadingHTTPServer):
                  questions: tuple[Path, ...] = ()) -> None:
         source = store.open(place)  # raises here, before a child is started, when there is nothing to ask
         self.endpoint = source if isinstance(source, str) else None
+        self.base = BASE if self.endpoint else queries.base_of(source)
         del source
         self.pages, self.questions = pages, (FOLDER, *questions)
         self.worker = Worker(place, seconds)
@@ -123,7 +124,7 @@ class Handler(BaseHTTPRequestHandler):
         found = []
         for name in queries.names(*self.server.questions[1:]):
             asked = queries.question(name, *self.server.questions[1:])
-            found.append({"name": name, "title": asked.title, "question": asked.question, "text": asked.text})
+            found.append({"name": name, "title": asked.title, "question": asked.question, "text": asked.text.replace(f"<{BASE}id/", f"<{self.server.base}id/")})
         return [{"prefixes": PREFIXES}, *found]
 
     def _file(self, path: str) -> None:
