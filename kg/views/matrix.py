@@ -9,14 +9,18 @@ from kg.views.lead import contention, lead
 from kg.views.site import Site, count
 from kg.views.stances import Tally
 
-ROWS, COLUMNS = 40, 10
+ROWS, COLUMNS, OF_LEAD = 40, 10, 5
 GROUPS = (("organisation", "Organisations"), ("group", "Groups"), ("person", "People speaking for themselves"), ("anonymous", "Unnamed speakers"))
 
 
 def columns(site: Site) -> list[str]:
-    """Proposal ids, most contested first."""
+    """Proposal ids: at most OF_LEAD of the lead question first, then the others, each most contested first."""
     tallies = {key: count(found) for key, found in site.by_proposal.items()}
-    return sorted(tallies, key=lambda key: (*contention(tallies[key]), site.rows.proposals[key].label, key))
+    order = sorted(tallies, key=lambda key: (*contention(tallies[key]), site.rows.proposals[key].label, key))
+    question = lead(site)
+    asked = {row.id for row, _ in question.parts} if question else set()
+    first = [key for key in order if key in asked][:OF_LEAD]
+    return first + [key for key in order if key not in set(first)]
 
 
 def bodies(site: Site) -> list[str]:
