@@ -12,7 +12,7 @@ import numpy as np
 from kg.lang import table
 from kg.linking.scheme import Scheme
 from kg.linking.vectors import Embed, Vectors, path
-from kg.linking.words import initials, sequence, tokens
+from kg.linking.words import initials, sequence, stem, tokens
 
 FEATURES = ("label_found", "wording_found", "both_found", "cosine", "unknown", "subject_missing", "act_missing", "verbatim", "topic", "lead")
 SHORTLIST = 8
@@ -61,14 +61,14 @@ class Index:
         spread: dict[str, set[str]] = defaultdict(set)
         self.by_stem: dict[str, list[int]] = defaultdict(list)
         for number, label in enumerate(self.labels):
-            for stem in label.stems:
-                self.by_stem[stem].append(number)
-                spread[stem].add(label.concept)
+            for one in label.stems:
+                self.by_stem[one].append(number)
+                spread[one].add(label.concept)
         size = max(2, len(concepts))
         self.weight = {stem: math.log((size + 1) / len(where)) / math.log(size + 1) for stem, where in spread.items()}
         self.subjects = {stem for stem, where in spread.items() if len(where) > 0.08 * size}
         self.sequences = {label.stems for label in self.labels if len(label.stems) > 1}
-        self.acts = set(table(language, "linking")["acts"])
+        self.acts = {stem(act) for act in table(language, "linking")["acts"]}
         self.vectors = Vectors(embed, path()) if embed and self.labels else None
         if self.vectors:
             self.rows = self.vectors([label.text for label in self.labels])
