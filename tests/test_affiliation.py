@@ -19,6 +19,10 @@ CASES = [
     ("Transport/PROPN Secretary/PROPN Ann/PROPN Lee/PROPN said/VERB", "Transport Secretary", "Department for Transport"),
     ("former/ADJ transport/NOUN secretary/NOUN Ann/PROPN Lee/PROPN said/VERB", "former transport secretary", None),
     ("Ann/PROPN Lee/PROPN told/VERB the/DET Tenants/PROPN Union/PROPN conference/NOUN", None, None),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT who/PRON works/VERB in/ADP law/NOUN at/ADP Harbury/PROPN University/PROPN ,/PUNCT said/VERB", None, "Harbury University"),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT a/DET physicist/NOUN who/PRON is/AUX head/NOUN of/ADP the/DET Science/PROPN Council/PROPN ,/PUNCT said/VERB", "head", "Science Council"),
+    ("says/VERB Conservative/PROPN economist/NOUN Ann/PROPN Lee/PROPN", "Conservative economist", None),
+    ("says/VERB Conservative/PROPN MP/NOUN Ann/PROPN Lee/PROPN", "MP", "Conservative Party"),
     ("Ann/PROPN Lee/PROPN ,/PUNCT a/DET nurse/NOUN ,/PUNCT said/VERB", "nurse", None),
     ("Ann/PROPN Lee/PROPN met/VERB the/DET chair/NOUN of/ADP the/DET Tenants/PROPN Union/PROPN", None, None),
 ]

@@ -30,5 +30,12 @@ def test_of_two_people_of_one_surname_the_one_named_last_is_meant() -> None:
     assert {"Peter Smith": ["Peter Smith"], "Paul Smith": ["Paul Smith", "Smith"]} == cast(text)
 
 
+def test_a_strange_name_is_a_persons_where_its_surname_has_a_title() -> None:
+    from kg.pipeline.casting import gather
+
+    doc = tagged("Later/ADV Xanthe/PROPN Quill/PROPN left/VERB ./PUNCT | Then/ADV Ms/PROPN Quill/PROPN spoke/VERB")
+    assert "Xanthe Quill" == gather(doc).actors["person:xanthe-quill"].name
+
+
 def test_an_initial_joins_the_full_name_and_the_fuller_form_wins() -> None:
     assert ["Donald J. Shaw"] == list(cast("Donald/PROPN Shaw/PROPN spoke/VERB ./PUNCT | Then/ADV Donald/PROPN J./PROPN Shaw/PROPN left/VERB"))

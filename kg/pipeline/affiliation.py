@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.pipeline.lexicon import given_names, pairs, titles, words
-from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name, ministerial
+from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name, acronym, ministerial
 from kg.pipeline.roles import Role, forward, is_role, window
 
 _ENDS = set(",.;:!?()\"'–—")
@@ -61,7 +61,9 @@ def _body_in(doc: Doc, near: Nearby, start: int, end: int) -> Name | None:
     plain = words("groups", "nouns") | words("roles", "posts")
     found = [n for n in near.inside(start, end, BODY) if n.end - n.start > 1 or doc[n.start].lower_ not in plain]
     if found:
-        return found[0]
+        later = next((n for n in found if doc[n.start - 1].lower_ == "at" or doc[n.start - 1].lower_ == "the" and doc[n.start - 2].lower_ == "at"), None)
+        single = found[0].end - found[0].start == 1 and not acronym(doc[found[0].start])
+        return later if later is not None and single else found[0]
     strange = [n for n in near.inside(start, end, PERSON) if not n.title and n.end - n.start > 1 and doc[n.start].lower_ not in given_names()]
     for name in near.inside(start, end, UNKNOWN) + strange:
         before = doc[name.start - 1].lower_ if name.start else ""
@@ -151,7 +153,12 @@ def _after_comma(doc: Doc, near: Nearby, name: Name) -> Post | None:
     follows = near.starting(role.end, PERSON)
     if follows is not None:  # "Ann Lee, council leader Bo Jones": the role is another's
         return None
-    return read_role(doc, near, role)
+    post = read_role(doc, near, role)
+    if post.body is None and post.noun is None and role.end < len(doc) and doc[role.end].lower_ == "who":
+        clause = _clause(doc, near, role.end)
+        if clause is not None and clause.body is not None:
+            return Post(clause.role or post.role, clause.body, clause.how)
+    return post
 
 
 def _past_age(doc: Doc, i: int) -> int:
@@ -181,6 +188,20 @@ def _clause(doc: Doc, near: Nearby, i: int) -> Post | None:
             body = next(iter(near.inside(verb.i + 1, verb.i + 13, BODY)), None)
             role = verb.lemma_ if verb.lemma_ in words("roles", "posts") and verb.lemma_ != "lead" else None
             return Post(role, (body.start, body.end), "who heads BODY") if body else None
+        if verb.i == k and verb.lemma_ in words("roles", "employed") and verb.tag_ != "VBD" and not verb.lower_.endswith("ed"):
+            return _workplace(doc, near, verb.i + 1)
+    return None
+
+
+def _workplace(doc: Doc, near: Nearby, i: int) -> Post | None:
+    """NAME, who teaches law at BODY: the first body after at or for, within the clause."""
+    for token in doc[i:i + 14]:
+        if token.text in ",.;:)" or token.is_sent_start or token.pos_ == "VERB":
+            return None
+        if token.lower_ in ("at", "for", "with"):
+            body = near.starting(token.i + 1, BODY) or near.starting(token.i + 2, BODY)
+            if body:
+                return Post(None, (body.start, body.end), "who works at BODY")
     return None
 
 
@@ -206,6 +227,8 @@ def _before(doc: Doc, near: Nearby, name: Name) -> Post | None:
         if heads and (heads[-1] == end - 1 or heads[-1] + 1 < end and doc[heads[-1] + 1].lower_ in ("of", "for", "at")):
             last = heads[-1]
             first = [b for b in held if b.end <= last]
+            if first and doc[first[-1].start:first[-1].end].text.lower() in pairs("parties", "parties") and not any(doc[i].lower_ in words("roles", "political") for i in heads):
+                return Post(_phrase(doc, start, end), None, "ROLE NAME")
             if first:
                 body = first[-1]
                 own = body.end + 1 if doc[body.end].lower_ in ("'s", "'") else body.end
@@ -241,7 +264,7 @@ def _subject_word(doc: Doc, name: Name) -> bool:
     text = doc[name.start:name.end].text.lower()
     if name.end < len(doc) and doc[name.end].lower_ in ("'s", "'"):
         return False
-    return text in ministerial() or text in words("roles", "openers")
+    return text in ministerial() or text in words("roles", "openers") or text in words("organisations", "generic")
 
 
 def _role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:

@@ -77,10 +77,15 @@ def _actor(made: Cast, person: Person) -> Actor:
 
 
 def _places_first(doc: Doc, found: list[Name]) -> list[Name]:
-    """A single word taken for a person is a place where a body's name begins with it and nobody bears it as surname."""
+    """A single word taken for a person is a place where a body's name begins with it and nobody bears it as surname.
+
+    A longer name of unclear kind is a person where its last word has a title elsewhere: "Noreen Quilty ... Ms Quilty".
+    """
     opening = {doc[n.start].lower_ for n in found if n.kind == BODY and n.end - n.start > 1}
     surnames = {doc[n.end - 1].lower_ for n in found if n.kind == PERSON and (n.end - n.start > 1 or n.title)}
     alone = {doc[n.start].lower_ for n in found if n.kind == PERSON and n.end - n.start == 1} & opening - surnames
+    titled = {doc[n.end - 1].lower_ for n in found if n.title not in ("", "role") and n.end - n.start == 1}
+    found = [replace(n, kind=PERSON) if n.kind in (UNKNOWN, PLACE) and 1 < n.end - n.start < 4 and doc[n.end - 1].lower_ in titled else n for n in found]
     return [replace(n, kind=PLACE) if n.kind == PERSON and n.end - n.start == 1 and doc[n.start].lower_ in alone else n for n in found]
 
 
@@ -120,6 +125,8 @@ def _context(made: Cast, person: Person, role: str) -> str | None:
     """
     words_of = role.lower().split(" of ")[0].split()
     if not words_of or " ".join(words_of) not in words("roles", "leading") and words_of[-1] not in words("roles", "leading") or words_of[0] in words("roles", "past"):
+        return None
+    if any(word[:1].isupper() for word in role.split()[1:]):
         return None
     doc = made.doc
     at = next((m.start for m in person.mentions if _beside_role(made, m, role)), None)

@@ -43,6 +43,9 @@ def _object(doc: Doc, i: int) -> int:
             break
         if token.text == "-" and doc[end - 1].whitespace_:
             break
+        if end > i and (token.text == "-" or doc[end - 1].text == "-") and not doc[end - 1].whitespace_:
+            end += 1
+            continue
         if token.lower_ in ("and", "of", "for", "&"):
             following = doc[end + 1] if end + 1 < len(doc) else None
             if following is None or following.pos_ in ("VERB", "AUX", "PRON") or token.lower_ == "and" and _role_starts(doc, end + 1):
