@@ -244,6 +244,13 @@ def consequence_clause(hit: Hit) -> Target | None:
     return Target(cause, note="consequence")
 
 
+def clause_subject(hit: Hit) -> Target | None:
+    """What is questioned in 'questioned whether a merger was needed'."""
+    found = next((c for c in children(hit.anchor, "ccomp", "advcl", "xcomp") if "whether" in case(c).split() or "if" in case(c).split()), None)
+    who = (surface_subject(found) or passive_subject(found)) if found is not None else None
+    return Target(who) if who is not None else None
+
+
 def failure_clause(hit: Hit) -> Target | None:
     """What was not done, to the holder's regret: 'disappointed that she held back from announcing a ban'."""
     found = next((c for c in (*children(hit.anchor, "ccomp", "advcl"), *children(hit.last, "ccomp")) if c.i > hit.anchor.i), None)
@@ -403,7 +410,7 @@ def implied(hit: Hit) -> Target | None:
 
 
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
-    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "thing": thing, "object-or-implied": object_or_implied,
+    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,

@@ -237,7 +237,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             if inner is None:
                 continue
             what, asks = inner, {lemma(token)}
-        if case_of(token).startswith("whether") or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
+        if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
             continue
         if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" or child(what, "cop") is not None or lemma(what) == "be":
             continue
