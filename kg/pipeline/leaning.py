@@ -17,9 +17,10 @@ from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.valence import valence
 
 PROMINENT = 1.5  # weight of a topic that an article is about
-SURE = 0.5  # probability at which the reader is believed
+SURE = 0.5  # probability at which the reader is believed, where others take sides on the topic
+_ALONE = 0.62  # and where nobody else does
 _TONE = 1.0  # weight of the words' plain good or bad sound beside the reader
-_SILENT = 1.0  # share of those without a side among such speakers, over their share in training
+_SILENT = 0.35  # share of those without a side among such speakers, over their share in training
 _READ = 0.4  # confidence at which a cue has read an utterance
 _WORDS = 4  # fewest words that can show a side
 
@@ -28,11 +29,11 @@ def _text(scene: Scene, utterance: Utterance) -> str:
     return " ".join(scene.doc[start:end].text for start, end in utterance.content)
 
 
-def heard(scene: Scene, topic: Topic, utterance: Utterance) -> tuple[float, float]:
-    """Probabilities of supports and opposes, for somebody who speaks in an article where sides are taken on the topic."""
+def heard(scene: Scene, topic: Topic, utterance: Utterance, contested: bool = True) -> tuple[float, float]:
+    """Probabilities of supports and opposes; where others take sides on the topic, fewer speakers are without one."""
     value = valence(scene.doc, utterance.content)
     supports, opposes, none = stance_model.sides(topic.label, [_text(scene, utterance)])[0]
-    supports, opposes, none = supports * math.exp(_TONE * value), opposes * math.exp(-_TONE * value), none * _SILENT
+    supports, opposes, none = supports * math.exp(_TONE * value), opposes * math.exp(-_TONE * value), none * (_SILENT if contested else 1.0)
     total = supports + opposes + none
     return float(supports / total), float(opposes / total)
 
@@ -43,13 +44,14 @@ def leanings(scene: Scene, topics: list[Topic], so_far: list[Claim], rule: str) 
         return []
     topic = topics[0]
     read = {c.holder.utterance.id for c in so_far if c.holder.utterance is not None and c.confidence >= _READ}
+    contested = any(c.label == topic.label and c.confidence >= _READ for c in so_far)
     sides: dict[tuple[str, Stance], tuple[float, Utterance]] = {}
     for utterance in scene.utterances.values():
         if utterance.actor is None or utterance.id in read or sum(b - a for a, b in utterance.content) < _WORDS:
             continue
-        supports, opposes = heard(scene, topic, utterance)
+        supports, opposes = heard(scene, topic, utterance, contested)
         sure, side = max((supports, Stance.SUPPORTS), (opposes, Stance.OPPOSES))
-        if sure >= SURE and sure > sides.get((utterance.actor.name, side), (0.0, None))[0]:
+        if sure >= (SURE if contested else _ALONE) and sure > sides.get((utterance.actor.name, side), (0.0, None))[0]:
             sides[utterance.actor.name, side] = sure, utterance
     return [_claim(scene, topic, utterance, side, sure, rule) for (_, side), (sure, utterance) in sides.items()]
 
