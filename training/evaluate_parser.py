@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from kg.model import Article
 from kg.pipeline.parse import load, parse, source_span
+from kg.pipeline.weights import unpack
 from training.parser.treebank import Paragraph, Sentence, paragraphs, read
 
 COLUMNS = ("words", "tokens", "sentences", "upos", "xpos", "feats", "lemma", "uas", "las", "las_full", "names", "PERSON", "ORG", "LOC")
@@ -170,7 +171,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     if given.model:
         import spacy
 
-        nlp = spacy.load(given.model)
+        nlp = unpack(spacy.load(given.model))
     print(table(evaluate(given.data, nlp, part=given.part)))
 
 

@@ -19,6 +19,7 @@ from kg import lang
 from kg.errors import ModelError
 from kg.model import Article, Span
 from kg.pipeline.view import view
+from kg.pipeline.weights import unpack
 
 
 def load() -> Language:
@@ -29,7 +30,7 @@ def load() -> Language:
     folder = lang.folder("en") / "model"
     if not (folder / "config.cfg").is_file():
         raise ModelError(f"{folder}: the English pipeline is missing; install stance-kg again, or train it with 'python -m training'")
-    return spacy.load(folder)
+    return unpack(spacy.load(folder))
 
 
 def tokens(nlp: Language, article: Article) -> Doc:

@@ -22,6 +22,7 @@ from kg.model import Article
 from kg.pipeline import clues, parse, tags
 from kg.pipeline.quotes import quote
 from kg.pipeline.view import view
+from kg.pipeline.weights import unpack
 from training.attribution import data
 
 SEEN, FEATURE_FLOOR = 3, 4
@@ -31,7 +32,7 @@ def parsed(path: Path, work: Path, model: Path | None = None, limit: int | None 
     """Every record with its Doc from our own parser, quotes found; Docs are cached as `work/NAME.spacy`."""
     records = list(data.records(path))[:limit]
     cache = work / f"{path.name.split('.')[0]}.spacy"
-    nlp = spacy.load(model) if model else parse.load()
+    nlp = unpack(spacy.load(model)) if model else parse.load()
     nlp.select_pipes(enable=[name for name in ("tok2vec", "tagger", "parser") if name in nlp.pipe_names])
     if not cache.is_file():
         store = DocBin(attrs=["HEAD", "DEP", "TAG", "SENT_START"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import spacy
 
 from kg import __version__
+from kg.pipeline.weights import pack
 from training.parser import lemmas
 from training.parser.treebank import Sentence
 
@@ -33,6 +34,7 @@ def package(trained: Path, gold: Sequence[Sentence], folder: Path) -> None:
     nlp.config["initialize"]["before_init"] = None
     nlp.meta |= {"name": "stancekg_news", "version": __version__, "description": DESCRIPTION, "license": LICENCE, "author": "", "sources": SOURCES}
     nlp.meta.pop("performance", None)
+    pack(nlp)
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(folder)

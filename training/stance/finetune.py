@@ -121,7 +121,9 @@ def main() -> None:
     nlp = None
     if args.model:
         import spacy
-        nlp = spacy.load(args.model)
+
+        from kg.pipeline.weights import unpack
+        nlp = unpack(spacy.load(args.model))
         if "lemmatizer" not in nlp.pipe_names:
             nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
     pairs = perspectrum(args.data / "perspectrum", "train", nlp) + list(newsmtsc(args.data / "newsmtsc" / "train.jsonl.gz", args.mtsc))
