@@ -64,6 +64,12 @@ def test_the_government_has_its_countrys_name_as_organisation() -> None:
     assert ("the government", "Irish Government") == (actor.name, actor.organisation)
 
 
+def test_ministers_speak_for_their_department_else_for_the_government() -> None:
+    doc = tagged("Transport/NOUN ministers/NOUN said/VERB fares/NOUN rise/VERB ./PUNCT | Senior/ADJ ministers/NOUN agreed/VERB it/PRON helps/VERB", date="2012")
+    found = speakers(attribute(doc, {"source": "Transport ministers", "content": "fares rise"}, {"source": "Senior ministers", "content": "it helps"}))
+    assert ["Department for Transport", "UK Government"] == [found[1].organisation, found[2].organisation]
+
+
 def test_first_person_in_a_quote_is_the_quotes_speaker() -> None:
     doc = tagged("Ann/PROPN Lee/PROPN said/VERB :/PUNCT we/PRON fear/VERB it/PRON fails/VERB")
     found = speakers(attribute(doc, {"source": "Ann Lee", "cue": "said", "content": "we fear it fails"}, {"source": "we", "cue": "fear", "content": "it fails"}))

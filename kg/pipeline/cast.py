@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.affiliation import Nearby
 from kg.pipeline.bodies import Body
-from kg.pipeline.groups import Group
+from kg.pipeline.groups import Group, singular
+from kg.pipeline.lexicon import words
 from kg.pipeline.names import Name
+from kg.pipeline.offices import department
 from kg.pipeline.people import Person
 
 
@@ -51,6 +53,12 @@ class Cast:
     def group(self, name: str, how: str, organisation: str | None = None) -> str:
         """The key of a group written so."""
         return self.add("group:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.GROUP, None, organisation, how))
+
+    def ministry(self, name: str) -> str | None:
+        """For whom a group of ministers speaks: "health ministers" for their department, "ministers" for the government."""
+        if name.lower() in words("posts", "ministers"):
+            return department(singular(name), self.government, self.year) or self.government
+        return department(singular(name), self.government, self.year) if name.lower().endswith("ministers") else None
 
     def ruling(self) -> str:
         """The key of the government of the article's country."""

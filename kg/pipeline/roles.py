@@ -43,7 +43,8 @@ def _object(doc: Doc, i: int) -> int:
             break
         if token.text == "-" and doc[end - 1].whitespace_:
             break
-        if end > i and (token.text == "-" or doc[end - 1].text == "-") and not doc[end - 1].whitespace_:
+        joined = end + 1 < len(doc) and doc[end + 1].text == "-" and not token.whitespace_
+        if joined or end > i and (token.text == "-" or doc[end - 1].text == "-") and not doc[end - 1].whitespace_:
             end += 1
             continue
         if token.lower_ in ("and", "of", "for", "&"):

@@ -202,9 +202,7 @@ def _collective(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[M
                 name = f"{organisation} {name}"
             elif actor.kind is SpeakerKind.PERSON:
                 name = f"{actor.name}'s {name}"
-    if organisation is None and name.lower() in words("posts", "ministers"):
-        cast.ruling()
-        organisation = cast.government
+    organisation = organisation or cast.ministry(name)
     return Answer(cast.group(name, "group", organisation), first, last, "group")
 
 

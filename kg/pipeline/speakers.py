@@ -285,7 +285,7 @@ def _group_body(cast: Cast, group) -> str | None:
     inside = next((m for m in cast.mentions if group.start <= m.start and m.end <= group.end and m.key.startswith("organisation:") and m.form == "name"), None)
     if inside is not None:
         return cast.actors[inside.key].organisation
-    return cast.government if group.name.lower() in words("posts", "ministers") else None
+    return cast.ministry(group.name)
 
 
 def _naming(cast: Cast, answer: Answer) -> tuple[int, int]:
