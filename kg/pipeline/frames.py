@@ -219,7 +219,7 @@ def _cause_in(verb: Token) -> Token | None:
     for c in verb.children:
         if c.dep_ == "advcl" and case(c).split(" ")[0] in ("if",):
             return c
-    who = surface_subject(verb) or passive_subject(verb)
+    who = None if is_passive(verb) else surface_subject(verb)  # what is done to something is not its doing
     for c in children(verb, "obl", "advmod"):
         if case(c) in table["under"] and (lemma(c) in table["containers"] or lemma(c) in table["pointers"] or lemma(c) in table["acts"]):
             return c

@@ -95,6 +95,8 @@ def _table() -> dict:
 def kind_of(token: Token) -> SpeakerKind | None:
     """What a noun phrase that nobody has resolved names; None where it can hold no stance."""
     table, name = _table(), lemma(token)
+    if name.lower() in lang.table("en", "proposals")["times"]:
+        return None
     if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
         return None
     if token.ent_type_ == "PERSON":

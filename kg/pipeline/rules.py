@@ -158,7 +158,7 @@ def _with(case: Case, claim: Claim) -> list[Claim]:
 
 def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     """Who is blamed or praised for planning something plans it: 'attacked the board for wanting to sell the hall'."""
-    other = child(hit.anchor, "obj", "obl")
+    other = child(hit.anchor, "obj") or (hit.last.head if hit.last != hit.anchor else None)
     if what.head is None or other is None or other == what.head or "for-gerund" not in hit.cue.target:
         return []
     if not any(c.tag_ == "VBG" and case_of(c) in ("for", "over") for c in (*hit.anchor.children, *other.children)):
