@@ -191,23 +191,20 @@ def test_a_strange_accept_header_is_no_crash(accept: str) -> None:
 
 
 @pytest.mark.browser
-def test_the_page_asks_and_shows(server: Server) -> None:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.goto(f"{server.url}query")
-        page.wait_for_selector("#named option:nth-child(5)", state="attached")
-        page.select_option("#named", "contested")
-        page.wait_for_selector("#answer table")
-        assert "3 rows" in page.inner_text("#status")
-        assert "a care levy" in page.inner_text("#answer")
-        page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT *\\nWHERE { ?s ?p')")
-        page.click("button[type=submit]")
-        page.wait_for_selector("#error:not([hidden])")
-        assert "line 2" in page.inner_text("#error")
-        assert [] == [problem for problem in problems if "400" not in problem]
-        browser.close()
+def test_the_page_asks_and_shows(server: Server, browser) -> None:
+    page = browser.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(f"{server.url}query")
+    page.wait_for_selector("#named option:nth-child(5)", state="attached")
+    page.select_option("#named", "contested")
+    page.wait_for_selector("#answer table")
+    assert "3 rows" in page.inner_text("#status")
+    assert "a care levy" in page.inner_text("#answer")
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT *\\nWHERE { ?s ?p')")
+    page.click("button[type=submit]")
+    page.wait_for_selector("#error:not([hidden])")
+    assert "line 2" in page.inner_text("#error")
+    assert [] == [problem for problem in problems if "400" not in problem]
+    page.close()
