@@ -52,7 +52,7 @@ def inventory(doc: Doc, mentions: list[Mention]) -> list[Topic]:
         words = stems(m.label)
         best = max(topics, key=lambda t: likeness(t.stems, words) + 0.5 * float(t.vector @ vector), default=None)
         worth = _prominence(paragraphs[m.start]) * m.strength
-        same = best is not None and (likeness(best.stems, words) >= _SAME or containment(best.stems, words) >= 0.99 and float(best.vector @ vector) > 0.4 or float(best.vector @ vector) >= _MEANT)
+        same = best is not None and (likeness(best.stems, words) >= _SAME or containment(best.stems, words) >= 0.99 and float(best.vector @ vector) > 0.3 or float(best.vector @ vector) >= _MEANT)
         if same:
             best.mentions.append(m)
             best.weight += worth
