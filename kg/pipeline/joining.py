@@ -55,9 +55,10 @@ class Scene:
         self.parsed = doc.has_annotation("DEP")
 
     def near(self, part: Chunk) -> list[Chunk]:
-        """Cues that a part may belong to: those of its paragraph and the ones before and after."""
+        """The four nearest cues in a part's paragraph and the ones before and after: those it may belong to."""
         low, high = self.paragraph[part.start] - 1, self.paragraph[part.end - 1] + 1
-        return [cue for cue in self.cues if low <= self.paragraph[cue.start] <= high]
+        cues = [cue for cue in self.cues if low <= self.paragraph[cue.start] <= high]
+        return cues if len(cues) <= 4 else sorted(sorted(cues, key=lambda cue: _gap(part, cue))[:4])
 
     def pairs(self, part: Chunk) -> list[tuple[Chunk, list[float]]]:
         """Every cue near a part with the features of the pair, in the order of FEATURES."""

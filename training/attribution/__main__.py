@@ -32,7 +32,7 @@ def main() -> None:
     run("encoder", "--weights", str(args.weights), *known, "--epochs", "3", "--skip", "1", "--resume", str(first))
     run("export", "--weights", str(args.weights), "--target", str(target.parent / "encoder"))
     run("export", "--weights", str(args.weights), "--checkpoint", str(args.work / "tagger.pt"), "--target", str(target))
-    run("light", *known)
+    run("light", *known, "--limit", "520")
     run("linker", *known)
     run("decision", *known)
 

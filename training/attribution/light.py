@@ -92,7 +92,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="another pipeline than the shipped one")
     parser.add_argument("--target", type=Path, default=lang.folder("en") / "attribution")
     parser.add_argument("--limit", type=int)
-    parser.add_argument("--iterations", type=int, default=80)
+    parser.add_argument("--iterations", type=int, default=100)
     parser.add_argument("--c1", type=float, default=0.3)
     parser.add_argument("--c2", type=float, default=0.1)
     args = parser.parse_args()
