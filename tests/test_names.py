@@ -14,6 +14,8 @@ CASES = [
     ("says/VERB Dr/PROPN van/ADP der/DET Berg/PROPN", [("person", "dr", "van der Berg")]),
     ("The/DET Harbury/PROPN/LOC borough/NOUN council/NOUN met/VERB", [("organisation", "", "Harbury borough council")]),
     ("Later/ADV Theresa/PROPN May/PROPN spoke/VERB", [("person", "", "Theresa May")]),
+    ("and/CCONJ Isabel/PROPN/LOC Quill/PROPN/LOC spoke/VERB", [("person", "", "Isabel Quill")]),
+    ("near/ADP Victoria/PROPN/LOC Falls/PROPN/LOC", [("place", "", "Victoria Falls")]),
     ("It/PRON met/VERB on/ADP Monday/PROPN in/ADP May/PROPN", []),
     ("Texas/PROPN Sen./PROPN Ted/PROPN Shaw/PROPN spoke/VERB", [("unknown", "", "Texas"), ("person", "sen.", "Ted Shaw")]),
     ("the/DET Tenants/PROPN Union/PROPN 's/PART Ann/PROPN Lee/PROPN", [("organisation", "", "Tenants Union"), ("person", "", "Ann Lee")]),

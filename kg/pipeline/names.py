@@ -212,6 +212,11 @@ def _role_after(doc: Doc, end: int) -> bool:
     return False
 
 
+def _placed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name that begins like a person's is a place's all the same: "Victoria Falls", "in Florence Italy"."""
+    return doc[end - 1].lower_ in words("titles", "place_nouns") or start > 0 and doc[start - 1].lower_ in words("titles", "whereabouts") - {"of", "from"}
+
+
 @lru_cache(maxsize=1)
 def ministerial() -> frozenset[str]:
     """What ministers are for: health, transport. Capitalised before "Secretary" it is no body."""
@@ -235,8 +240,7 @@ def _kind(doc: Doc, start: int, end: int, title: str) -> str:
         return PERSON
     if size == 1 and model == BODY and doc[start].lower_ in ministerial():
         return UNKNOWN
-    root = doc[start:end].root
-    if size == 2 and given and model == PLACE and root.dep_.startswith("nsubj") and root.head.lemma_ in words("pronouns", "speaking"):
+    if 1 < size < 4 and given and model == PLACE and not _placed(doc, start, end):
         return PERSON
     if model != UNKNOWN:
         return model
