@@ -17,10 +17,10 @@ from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.valence import valence
 
 PROMINENT = 1.5  # weight of a topic that an article is about
-SURE = 0.5  # probability at which the reader is believed, where others take sides on the topic
-_ALONE = 0.62  # and where nobody else does
+SURE = 0.42  # probability at which the reader is believed, where others take sides on the topic
+_ALONE = 0.6  # and where nobody else does
 _TONE = 1.0  # weight of the words' plain good or bad sound beside the reader
-_SILENT = 0.35  # share of those without a side among such speakers, over their share in training
+_SILENT = 0.2  # share of those without a side among such speakers, over their share in training
 _READ = 0.4  # confidence at which a cue has read an utterance
 _WORDS = 4  # fewest words that can show a side
 
