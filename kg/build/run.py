@@ -39,7 +39,7 @@ class Result:
     run: dict
 
 
-def read(paths: Iterable[Path]) -> tuple[list[Article], list[Skipped], list[Note]]:
+def read(paths: Iterable[Path | str]) -> tuple[list[Article], list[Skipped], list[Note]]:
     """The articles in order of their ids, what was skipped, and what needs telling."""
     items = list(folder.read(paths))
     articles = sorted((item for item in items if isinstance(item, Article)), key=lambda article: article.id)
@@ -76,7 +76,7 @@ def extract(
             progress(number, len(articles), article.id)
 
 
-def build(paths: Iterable[Path], output: Path, settings: Config, *, progress: Progress | None = None) -> Result:
+def build(paths: Iterable[Path | str], output: Path | str, settings: Config, *, progress: Progress | None = None) -> Result:
     """Read, extract, link, write. Nothing in `output` changes until everything is made, nor when there is no article.
 
     Raises GraphError when a quote is not in its article, ConfigError for a registry that cannot be understood.
@@ -94,7 +94,7 @@ def build(paths: Iterable[Path], output: Path, settings: Config, *, progress: Pr
     run = _run(settings, [e.article for e in extractions], kept, linked, skipped, below=len(linked.statements) - len(kept))
     if not extractions:
         return Result(kept, skipped, notes, run)
-    with files.Staging(output) as staging:
+    with files.Staging(Path(output)) as staging:
         _write(staging, settings, [e.article for e in extractions], kept, linked, skipped, notes, run)
         staging.publish(run)
     return Result(kept, skipped, notes, run)
