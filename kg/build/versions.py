@@ -34,8 +34,8 @@ def registries() -> str:
     return hash_files(folder, (p for p in folder.rglob("*") if p.is_file()))
 
 
-def measured(code: str = "en") -> dict[str, dict[str, str]]:
-    """Figures of the last evaluation, for the pages: words -> {"value", "source"}; empty when none was written."""
+def measured(code: str = "en") -> dict[str, dict]:
+    """Figures of the last evaluation, for the pages: words -> {"value": a number, "source"}; empty when none was written."""
     path = lang.folder(code) / MEASURED
     if not path.is_file():
         return {}
