@@ -1,6 +1,8 @@
 """Every named question on a corpus small enough to answer by hand, with equal rows on every engine that is here."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
 
@@ -33,6 +35,17 @@ CASES = [
     ("contradictions", {}, ("date", "name", "label"), [("2006-03-02", "Cy Fox", JOINING)]),
     ("allies", {"actor": "Fay Orr"}, None, [("Fay Orr", "most nurses", 1, 0)]),
     ("allies", {"actor": "Bob Ray"}, None, [("Bob Ray", "Acme Council", 1, 1), ("Bob Ray", "Ann Lee", 1, 1)]),
+    ("allies", {}, None, [
+        ("Acme Council", "Ann Lee", 1, 1), ("Acme Council", "Bob Ray", 1, 1), ("Acme Council", "Cy Fox", 1, 1), ("Acme Council", "Health Ministry", 1, 1),
+        ("Ann Lee", "Acme Council", 1, 1), ("Ann Lee", "Bob Ray", 1, 1), ("Bob Ray", "Acme Council", 1, 1), ("Bob Ray", "Ann Lee", 1, 1),
+        ("Cy Fox", "Acme Council", 1, 1), ("Cy Fox", "Health Ministry", 1, 1), ("Fay Orr", "most nurses", 1, 0),
+        ("Health Ministry", "Acme Council", 1, 1), ("Health Ministry", "Cy Fox", 1, 1), ("most nurses", "Fay Orr", 1, 0)]),
+    ("adversaries", {}, None, [
+        ("Acme Council", "Ann Lee", TRUSTS), ("Acme Council", "Bob Ray", TRUSTS), ("Acme Council", "Cy Fox", JOINING),
+        ("Acme Council", "Health Ministry", JOINING), ("Ann Lee", "Acme Council", TRUSTS), ("Ann Lee", "Bob Ray", TRUSTS),
+        ("Bob Ray", "Acme Council", TRUSTS), ("Bob Ray", "Ann Lee", TRUSTS), ("Cy Fox", "Acme Council", JOINING), ("Cy Fox", "Health Ministry", JOINING),
+        ("Eve Kay", "Fay Orr", LEVY), ("Eve Kay", "most nurses", LEVY), ("Fay Orr", "Eve Kay", LEVY),
+        ("Health Ministry", "Acme Council", JOINING), ("Health Ministry", "Cy Fox", JOINING), ("most nurses", "Eve Kay", LEVY)]),
     ("adversaries", {"actor": "Eve Kay"}, None, [("Eve Kay", "Fay Orr", LEVY), ("Eve Kay", "most nurses", LEVY)]),
     ("evidence", {"actor": "Dee Poe"}, ("name", "stance", "label", "quote", "article", "start", "end", "mode", "cue", "status", "sha256"),
      [("Dee Poe", "conditional", POOLED, "AAAAA", "a1", 80, 85, "indirect", "cue 8", "machine", ARTICLES[0].sha256)]),
@@ -81,6 +94,22 @@ def test_answers_by_hand(sources, source: str, name: str, parameters: dict, colu
 def test_constructed_graphs_have_the_triples_counted_by_hand(sources, source: str, name: str, count: int) -> None:
     ask = engine._rdflib if source == "rdflib" else engine._oxigraph
     assert count == len(ask(sources[source], queries.question(name).text).triples)
+
+
+@pytest.mark.parametrize("source", ["rdflib", "oxigraph"])
+def test_without_a_stakeholder_the_twenty_who_stand_on_most_proposals_are_compared(source: str) -> None:
+    one = replace(STATEMENTS[4], speaker_kind="person")
+    many = [replace(one, id=f"m{i}", speaker=f"P {i:02}", speaker_id=f"p-{i:02}") for i in range(22)]
+    many += [replace(many[i], id=f"w{i}", proposal="vouchers", proposal_label="care vouchers") for i in range(20)]
+    dataset = graph.build(many, ARTICLES, proposals=PROPOSALS)
+    ask = engine._rdflib if source == "rdflib" else engine._oxigraph
+    rows = plain(ask(dataset if source == "rdflib" else engine.copy(dataset), queries.question("allies").text), None)
+    assert [f"P {i:02}" for i in range(20)] == sorted({row[0] for row in rows})
+    assert 20 * 21 == len(rows)
+    assert ("P 00", "P 01", "2", "0") in rows and ("P 00", "P 21", "1", "0") in rows
+    dataset = graph.build([replace(s, stance="supports") if s.id == "m0" else s for s in many], ARTICLES, proposals=PROPOSALS)
+    rows = plain(ask(dataset if source == "rdflib" else engine.copy(dataset), queries.question("adversaries").text), None)
+    assert 20 + 21 - 1 == len(rows)
 
 
 def test_every_question_is_tested() -> None:
