@@ -5,10 +5,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -50,3 +53,42 @@ def oxigraph() -> Iterator[str]:
     finally:
         process.kill()
         process.wait()
+
+
+@contextmanager
+def without_graph_store(behind: str, status: int, *refused: str) -> Iterator[str]:
+    """The base URL of a server that refuses some paths (the graph store's) with a status, and hands all else to the one behind."""
+    refused = refused or ("/store",)
+
+    class Hand(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            if self.path.split("?")[0] in refused:
+                return self.reply(status, "text/plain", b"not here")
+            sent = {name: self.headers[name] for name in ("Accept", "Content-Type") if self.headers[name]}
+            request = urllib.request.Request(behind + self.path, body or None, sent, method=self.command)
+            try:
+                with urllib.request.urlopen(request) as got:
+                    return self.reply(got.status, got.headers["Content-Type"], got.read())
+            except urllib.error.HTTPError as error:
+                return self.reply(error.code, error.headers["Content-Type"], error.read())
+
+        do_GET = do_POST = do_PUT = do_DELETE = answer
+
+        def reply(self, code: int, kind: str | None, body: bytes) -> None:
+            self.send_response(code)
+            self.send_header("Content-Type", kind or "text/plain")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Hand)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

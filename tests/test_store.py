@@ -4,7 +4,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from servers import oxigraph
+from servers import oxigraph, without_graph_store
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
 from test_queries import CASES, TRIPLES, plain
 
@@ -12,7 +12,8 @@ from kg import graph, plugins, queries, store
 from kg.errors import GraphError, UsageError
 from kg.graph import Run
 from kg.graph.nquads import lines, quads_of
-from kg.store import Written
+from kg.store import Written, protocol
+from kg.store.server import endpoints as server_of
 
 RUN = Run(version="1", model="f" * 64)
 
@@ -35,7 +36,15 @@ def folder(tmp_path_factory):
     return place
 
 
-@pytest.mark.parametrize("place", ["server", "folder"])
+@pytest.fixture(scope="module")
+def updated():
+    """A server that has no graph store and takes updates."""
+    with oxigraph() as behind, without_graph_store(behind, 501) as url:
+        assert Written(4, 0, 0) == store.write(url, world())
+        yield url
+
+
+@pytest.mark.parametrize("place", ["server", "folder", "updated"])
 def test_every_question_has_the_rows_worked_out_by_hand(place: str, request) -> None:
     source = store.open(request.getfixturevalue(place))
     for name, parameters, columns, rows in CASES:
@@ -45,7 +54,7 @@ def test_every_question_has_the_rows_worked_out_by_hand(place: str, request) -> 
         assert count == len(queries.run(source, name).triples), name
 
 
-@pytest.mark.parametrize("place", ["server", "folder"])
+@pytest.mark.parametrize("place", ["server", "folder", "updated"])
 def test_only_what_changed_is_written(place: str, request) -> None:
     where = request.getfixturevalue(place)
     total = "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/stancekg/ns#Statement> }"
@@ -105,10 +114,28 @@ def test_a_server_that_is_not_there_is_named() -> None:
         queries.ask("http://127.0.0.1:1/query", "ASK {}")
 
 
-@pytest.mark.parametrize(("place", "query", "data"), [
-    ("http://h:7878", "http://h:7878/query", "http://h:7878/store"), ("http://h:3030/care/", "http://h:3030/care/query", "http://h:3030/care/data"),
-    ("http://h/q,http://h/gsp", "http://h/q", "http://h/gsp")])
-def test_a_servers_paths(place: str, query: str, data: str) -> None:
-    from kg.store import server
+def test_a_server_that_takes_no_write_at_all_says_so_of_both_ways() -> None:
+    with oxigraph() as behind, without_graph_store(behind, 405, "/store", "/update") as url:
+        with pytest.raises(GraphError, match=r"PUT .*/store.* was answered 405.*POST .*/update was answered 405"):
+            store.write(url, world())
 
-    assert (query, data) == tuple(server.endpoints(place))
+
+@pytest.mark.parametrize("status", [404, 405])
+def test_updates_leave_the_graphs_of_others_alone(status: int, monkeypatch) -> None:
+    monkeypatch.setattr("kg.store.server.AT_ONCE", 7)
+    with oxigraph() as behind, without_graph_store(behind, status) as url:
+        protocol.change(server_of(url), "INSERT DATA { GRAPH <http://e/mine> { <http://e/a> <http://e/b> 1 } }")
+        store.write(url, world())
+        fewer = [s for s in STATEMENTS if s.article != "a3"]
+        store.write(url, world(fewer, ARTICLES[:2]))
+        held = queries.ask(store.open(url), "CONSTRUCT { ?s ?p ?o } { GRAPH ?g { ?s ?p ?o } FILTER (?g != <http://e/mine>) }").triples
+        assert {(s, p, o) for s, p, o, name in quads_of(world(fewer, ARTICLES[:2])) if name is not None} == set(held)
+        assert queries.ask(store.open(url), "ASK { GRAPH <http://e/mine> { ?s ?p 1 } }").answer
+
+
+@pytest.mark.parametrize(("place", "query", "data", "update"), [
+    ("http://h:7878", "http://h:7878/query", "http://h:7878/store", "http://h:7878/update"),
+    ("http://h:3030/care/", "http://h:3030/care/query", "http://h:3030/care/data", "http://h:3030/care/update"),
+    ("http://h/q,http://h/gsp", "http://h/q", "http://h/gsp", "http://h/update"), ("http://h/q,http://h/gsp,http://h/u", "http://h/q", "http://h/gsp", "http://h/u")])
+def test_a_servers_paths(place: str, query: str, data: str, update: str) -> None:
+    assert (query, data, update) == tuple(server_of(place))

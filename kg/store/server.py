@@ -1,10 +1,7 @@
-"""A SPARQL 1.1 server, by the Graph Store Protocol. Its default graph gets all triples, so that questions need no union of graphs."""
+"""A SPARQL 1.1 server. Its default graph gets all triples, so that questions need no union of graphs."""
 from __future__ import annotations
 
-import urllib.error
 import urllib.parse
-import urllib.request
-from typing import NamedTuple
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -13,15 +10,9 @@ from kg.errors import GraphError
 from kg.graph.nquads import lines, quads_of
 from kg.queries import remote
 from kg.store.folder import Written
+from kg.store.protocol import Endpoints, NoGraphStore, change, transfer
 
-TRIPLES = "application/n-triples"
-
-
-class Endpoints(NamedTuple):
-    """Where a server is asked, and where its graphs are put."""
-
-    query: str
-    data: str
+AT_ONCE = 10_000  # triples in one update: servers limit the size of a request
 
 
 def is_url(place: str) -> bool:
@@ -30,16 +21,17 @@ def is_url(place: str) -> bool:
 
 
 def endpoints(place: str) -> Endpoints:
-    """`http://host:7878` has Oxigraph's paths, `http://host:3030/name` Fuseki's; else give 'QUERY-URL,GRAPH-STORE-URL'."""
+    """`http://host:7878` has Oxigraph's paths, `http://host:3030/name` Fuseki's; else give 'QUERY-URL,GRAPH-STORE-URL[,UPDATE-URL]'."""
     if "," in place:
-        return Endpoints(*place.split(",", 1))
+        query, data, update, *_ = [*place.split(","), ""]
+        return Endpoints(query, data, update or f"{query.rstrip('/').rpartition('/')[0]}/update")
     base = place.rstrip("/")
     own = urllib.parse.urlsplit(base).path
-    return Endpoints(f"{base}/query", f"{base}/data" if own else f"{base}/store")
+    return Endpoints(f"{base}/query", f"{base}/data" if own else f"{base}/store", f"{base}/update")
 
 
 def write(place: Endpoints, dataset: Dataset) -> Written:
-    """Makes the server hold the dataset's graphs; graphs of another base are not touched.
+    """Makes the server hold the dataset's graphs, by Graph Store Protocol, or where the server has none by SPARQL Update; graphs of another base are not touched.
 
     Raises GraphError with what the server said.
     """
@@ -52,15 +44,15 @@ def write(place: Endpoints, dataset: Dataset) -> Written:
     changed = same = dropped = 0
     for name in _names(place.query):
         if base is not None and name.startswith(f"{base}id/graph/") and name not in graphs:
-            _ask(place, name, "DELETE")
+            _drop(place, name)
             dropped += 1
     for name, triples in graphs.items():
         wanted = lines(triples)
-        held = _ask(place, name, "GET")
-        if held is not None and wanted == sorted({f"{triple} ." for triple in ox.parse(held, ox.RdfFormat.N_TRIPLES)}):
+        held = _held(place, name)
+        if held == wanted:
             same += 1
             continue
-        _ask(place, name, "PUT", "".join(f"{line}\n" for line in wanted).encode())
+        _put(place, name, wanted, held)
         changed += 1
     return Written(changed, same, dropped)
 
@@ -70,15 +62,36 @@ def _names(query: str) -> list[str]:
     return sorted(str(row[0]) for row in rows)
 
 
-def _ask(place: Endpoints, name: str, method: str, body: bytes | None = None) -> bytes | None:
-    url = f"{place.data}?{urllib.parse.urlencode({'graph': name}) if name else 'default'}"
-    request = urllib.request.Request(url, body, {"Accept": TRIPLES, "Content-Type": TRIPLES}, method=method)
+def _held(place: Endpoints, name: str) -> list[str]:
+    """The lines of a graph that the server holds, sorted."""
     try:
-        with urllib.request.urlopen(request, timeout=300) as response:
-            return response.read()
-    except urllib.error.HTTPError as error:
-        if error.code == 404 and method in ("GET", "DELETE"):
-            return None
-        raise GraphError(f"{method} {url} was answered {error.code}: {error.read(2000).decode('utf-8', 'replace').strip()}") from error
-    except OSError as error:
-        raise GraphError(f"{url} cannot be reached: {error}") from error
+        data = transfer(place, name, "GET")
+    except NoGraphStore:
+        pattern = f"GRAPH <{name}> {{ ?s ?p ?o }}" if name else "?s ?p ?o"
+        return lines((*triple, None) for triple in remote.ask(place.query, f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}").triples or ())
+    return sorted({f"{triple} ." for triple in ox.parse(data, ox.RdfFormat.N_TRIPLES)})
+
+
+def _drop(place: Endpoints, name: str) -> None:
+    try:
+        transfer(place, name, "DELETE")
+    except NoGraphStore:
+        change(place, f"DROP SILENT GRAPH <{name}>")
+
+
+def _put(place: Endpoints, name: str, wanted: list[str], held: list[str]) -> None:
+    try:
+        transfer(place, name, "PUT", "".join(f"{line}\n" for line in wanted).encode())
+    except NoGraphStore as error:
+        try:
+            for verb, lacking, there in (("DELETE", wanted, held), ("INSERT", held, wanted)):
+                triples = sorted(set(there) - set(lacking))
+                for first in range(0, len(triples), AT_ONCE):
+                    change(place, f"{verb} DATA {{ {_in(name, triples[first:first + AT_ONCE])} }}")
+        except GraphError as second:
+            raise GraphError(f"{error}; {second}") from second
+
+
+def _in(name: str, triples: list[str]) -> str:
+    text = "\n".join(triples)
+    return f"GRAPH <{name}> {{\n{text}\n}}" if name else text
