@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Article
-from kg.pipeline.parse import parse, tokens
+from kg.pipeline.parse import load, parse, tokens
 
 pytestmark = pytest.mark.model
 GOLD = Path(__file__).parent / "data" / "news.conllu"
@@ -21,14 +21,22 @@ def read(nlp, text: str):
     return next(parse(nlp, [Article("a", text)]))
 
 
-def test_it_holds_what_the_later_components_need(nlp) -> None:
-    assert {"tok2vec", "tagger", "morphologizer", "lemmatizer", "parser", "ner"} <= set(nlp.pipe_names)
-    assert {"PERSON", "ORG", "LOC"} == set(nlp.get_pipe("ner").labels)
+@pytest.fixture(scope="module")
+def light():
+    """The spaCy pipeline that `fast` loads."""
+    return load(fast=True)
 
 
-def test_relations_are_those_of_universal_dependencies(nlp) -> None:
-    assert {label.split(":")[0] for label in nlp.get_pipe("parser").labels} <= UD
-    assert "dobj" not in nlp.get_pipe("parser").labels
+def test_they_hold_what_the_later_components_need(nlp, light) -> None:
+    assert ["kg_biaffine", "lemmatizer"] == nlp.pipe_names
+    assert {"tok2vec", "tagger", "morphologizer", "lemmatizer", "parser", "ner"} <= set(light.pipe_names)
+    assert {"PERSON", "ORG", "LOC"} == set(light.get_pipe("ner").labels)
+
+
+def test_relations_are_those_of_universal_dependencies(light) -> None:
+    labels = light.get_pipe("parser").labels
+    assert {label.split(":")[0] for label in labels} <= UD
+    assert "dobj" not in labels
 
 
 @pytest.mark.parametrize("text", ["A headline without a stop\n\nThe council met. It agreed", "One\nTwo\n\nThree", "word " * 40 + "\n\nNext."])

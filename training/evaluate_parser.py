@@ -164,10 +164,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Print the table for the shipped pipeline, or for another folder."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--fast", action="store_true", help="the spaCy pipeline in place of the biaffine reader")
     options.add_argument("--model", type=Path, help="a pipeline folder other than the shipped one")
     options.add_argument("--part", choices=["dev", "test"], default="dev")
     given = options.parse_args(argv)
-    nlp = None
+    nlp = load(fast=True) if given.fast else None
     if given.model:
         import spacy
 

@@ -8,6 +8,7 @@ What a Doc carries from here on (every later component reads only this and what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 import spacy
@@ -22,15 +23,29 @@ from kg.pipeline.view import view
 from kg.pipeline.weights import unpack
 
 
-def load() -> Language:
-    """The shipped English pipeline: tok2vec, tagger, morphologizer, lemmatizer, parser, ner.
+LIGHT = ("tok2vec", "tagger", "morphologizer", "parser", "ner")
+
+
+@Language.factory("kg_biaffine", assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "token.ent_iob", "doc.ents", "doc.sents"])
+def _biaffine(nlp: Language, name: str):
+    from kg.pipeline import biaffine
+
+    return partial(biaffine.read, biaffine.load(lang.folder("en") / "biaffine"))
+
+
+def load(*, fast: bool = False) -> Language:
+    """The shipped English pipeline: kg_biaffine and lemmatizer, or with `fast` tok2vec, tagger, morphologizer, lemmatizer, parser, ner.
 
     Raises ModelError when the package was installed without its model.
     """
     folder = lang.folder("en") / "model"
     if not (folder / "config.cfg").is_file():
         raise ModelError(f"{folder}: the English pipeline is missing; install stance-kg again, or train it with 'python -m training'")
-    return unpack(spacy.load(folder))
+    if fast:
+        return unpack(spacy.load(folder))
+    nlp = spacy.load(folder, exclude=LIGHT)
+    nlp.add_pipe("kg_biaffine", first=True)
+    return nlp
 
 
 def tokens(nlp: Language, article: Article) -> Doc:

@@ -16,8 +16,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.parser import tree
-from training.parser.encode import LONGEST, SHAPES, Coded, batch, code
+from kg.pipeline import tree
+from kg.pipeline.codes import LONGEST, SHAPES, Coded, batch, code
 from training.parser.teacher import Labels, Teacher
 from training.parser.treebank import MISSING, Paragraph, Sentence, Word
 

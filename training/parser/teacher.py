@@ -54,11 +54,11 @@ class Teacher(nn.Module):
         self.relation_dependent, self.relation_head = nn.Linear(width, RELATION), nn.Linear(width, RELATION)
         self.arc, self.relation = Biaffine(ARC, 1), Biaffine(RELATION, len(labels.relation))
 
-    def words(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Word vectors [batch, words, width]."""
+    def words(self, rows: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Word vectors [batch, words, width] from the word pieces' rows of the embedding table."""
         embed = self.encoder.embeddings
-        places = torch.arange(pieces.shape[1])[None]
-        hidden = embed.word_embeddings(pieces) + self.shape(shapes) + embed.position_embeddings(places) + embed.token_type_embeddings.weight[0]
+        places = torch.arange(rows.shape[1])[None]
+        hidden = rows + self.shape(shapes) + embed.position_embeddings(places) + embed.token_type_embeddings.weight[0]
         layers = [embed.dropout(embed.LayerNorm(hidden))]
         blocked = torch.where(mask == 1, 0.0, -1e4)[:, None, None, :]
         for layer in self.encoder.encoder.layer:
@@ -73,7 +73,11 @@ class Teacher(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
         """Scores of each head; `arc` is [batch, dependent, head], the diagonal standing for the root."""
-        words = self.words(pieces, shapes, mask, first, last)
+        return self.scores(self.encoder.embeddings.word_embeddings(pieces), shapes, mask, first, last)
+
+    def scores(self, rows: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
+        """What `forward` gives, from the rows of the embedding table, which stay as MiniLM has them."""
+        words = self.words(rows, shapes, mask, first, last)
         space = {name: self.drop(nn.functional.gelu(getattr(self, name)(words)))
                  for name in ("arc_dependent", "arc_head", "relation_dependent", "relation_head")}
         return {

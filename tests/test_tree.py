@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 np = pytest.importorskip("numpy")
-from training.parser.tree import heads
+from kg.pipeline.tree import heads
 
 
 def is_tree(chosen: tuple[int, ...]) -> bool:
