@@ -12,6 +12,7 @@ import numpy as np
 
 from kg import lang
 from kg.pipeline.encoder import session, tokenizer
+from kg.pipeline.rows import rows
 
 SIDES = ("supports", "opposes", "none")
 _LONGEST = 128
@@ -39,9 +40,9 @@ def _logits(proposal: str, words: str) -> tuple[float, ...]:
     first, second = tokenizer().encode(proposal).ids, tokenizer().encode(words).ids[1:]
     first = first[:_LONGEST // 2]
     second = [*second[: _LONGEST - len(first) - 1], second[-1]] if len(first) + len(second) > _LONGEST else second
-    ids = np.array([[*first, *second]], dtype=np.int64)
+    pieces = np.array([[*first, *second]], dtype=np.int64)
     types = np.array([[0] * len(first) + [1] * len(second)], dtype=np.int64)
-    return tuple(float(x) for x in _model().run(None, {"ids": ids, "types": types})[0][0])
+    return tuple(float(x) for x in _model().run(None, {"rows": rows()(pieces), "types": types})[0][0])
 
 
 def sides(proposal: str, words: Sequence[str]) -> np.ndarray:

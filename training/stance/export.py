@@ -14,31 +14,31 @@ import torch
 from torch import nn
 from transformers import AutoTokenizer
 
-from training.attribution.export import Rows, columns, write
+from training.attribution.export import columns, write
 from training.stance.finetune import Reader, figures, predict
 from training.stance.pairs import held_out, labelled
 
 
 class Shipped(nn.Module):
-    """(ids, types) -> log odds of the three sides; ids are pieces of proposal and words, types 0 and 1."""
+    """(rows, types) -> log odds of the three sides; rows are the embeddings of the pieces of proposal and words, types 0 and 1.
+
+    One pair at a time, so that nothing is padded. The embeddings are the sentence encoder's and are not shipped twice.
+    """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.inner, self.head = reader.encoder, reader.head
-        self.rows = Rows(self.inner.embeddings.word_embeddings.weight.data)
         columns(self.inner.encoder)
 
-    def forward(self, ids: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
+    def forward(self, rows: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
         e = self.inner.embeddings
-        places = torch.arange(ids.shape[1])[None]
-        x = e.LayerNorm(self.rows(ids) + e.position_embeddings(places) + e.token_type_embeddings(types))
-        live = ids != 0
-        mask = torch.where(live, 0.0, -1e4)[:, None, None, :]
+        places = torch.arange(types.shape[1])[None]
+        x = e.LayerNorm(rows + e.position_embeddings(places) + e.token_type_embeddings(types))
+        mask = torch.zeros_like(types, dtype=x.dtype)[:, None, None, :]
         for layer in self.inner.encoder.layer:
             x = layer(x, mask)
             x = x[0] if isinstance(x, tuple) else x
-        weights = live[:, :, None].to(x.dtype)
-        return self.head(torch.cat([x[:, 0], (x * weights).sum(1) / weights.sum(1)], -1))
+        return self.head(torch.cat([x[:, 0], x.mean(1)], -1))
 
 
 def temperature(logits: torch.Tensor, sides: torch.Tensor) -> float:
@@ -70,7 +70,9 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     reader = Reader(args.weights)
+    rows = reader.encoder.embeddings.word_embeddings.weight.detach().clone()
     reader.load_state_dict(torch.load(args.checkpoint, weights_only=True))
+    reader.encoder.embeddings.word_embeddings.weight.data.copy_(rows)  # a checkpoint from before they were kept as they are
     reader.eval()
     test = [p for p in labelled(args.labels, args.data / "polnear") if held_out(p)]
     logits = predict(reader, AutoTokenizer.from_pretrained(args.weights), test)
@@ -82,10 +84,9 @@ def main() -> None:
         print("{}  n {:3d}  confidence {:.2f}  right {:.2f}".format(*row))
     args.target.mkdir(parents=True, exist_ok=True)
     (args.target / "calibration.json").write_text(json.dumps({"temperature": heat}) + "\n", encoding="utf-8")
-    ids = torch.randint(1000, 20000, (1, 24))
     types = torch.cat([torch.zeros(1, 8), torch.ones(1, 16)], 1).long()
     model = AttnEager(Shipped(reader))
-    write(model, (ids, types), ["ids", "types"], ["sides"], args.target / "reader.onnx", False)
+    write(model, (rows[torch.randint(1000, 20000, (1, 24))], types), ["rows", "types"], ["sides"], args.target / "reader.onnx", False)
 
 
 class AttnEager(nn.Module):
@@ -96,8 +97,8 @@ class AttnEager(nn.Module):
         model.inner.set_attn_implementation("eager")
         self.model = model
 
-    def forward(self, ids: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
-        return self.model(ids, types)
+    def forward(self, rows: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
+        return self.model(rows, types)
 
 
 if __name__ == "__main__":

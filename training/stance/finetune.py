@@ -25,6 +25,7 @@ class Reader(nn.Module):
     def __init__(self, weights: str) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(weights, add_pooling_layer=False)
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)  # the sentence encoder's: shipped once
         self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(2 * self.encoder.config.hidden_size, len(SIDES))
 
