@@ -10,10 +10,10 @@ from rdflib.term import Identifier, Node
 
 from kg.errors import GraphError
 
-_ESCAPES = {chr(c): f"\\u{c:04X}" for c in [*range(0x20), 0x7F]} | {
+_ESCAPES = {chr(c): f"\\u{c:04X}" for c in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]} | {
     "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _TABLE = str.maketrans(_ESCAPES)
-_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
+_ESCAPED = re.compile('[\x00-\x1f\x7f\ufffe\uffff"\\\\]')
 _FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 

@@ -130,7 +130,9 @@ def stretches(seen: View, source: str) -> list[Stretch]:
                 if later is None:
                     carried = mark.kind
                     break
-            i = later if later is not None and mark.kind == '"' else i + 1
+                i = next(k for k in range(i + 1, len(here)) if here[k].start >= stop)
+            else:
+                i += 1
     return found
 
 
