@@ -14,6 +14,7 @@ SHARED = ROOT.parent / "shared"
 # title, module, whether it needs ../shared
 SECTIONS = (
     ("Parsing and names (treebank dev sets)", "training.evaluate_parser", True),
+    ("The same, light", "training.evaluate_parser --fast", True),
     ("Attribution (PolNeAR dev)", "training.evaluate_attribution", True),
     ("Speakers (GUM, PolNeAR dev, our own gold)", "training.evaluate_speakers", True),
     ("Linking of proposals", "training.evaluate_linking", False),
@@ -22,17 +23,17 @@ SECTIONS = (
 
 
 def main() -> int:
-    """Run the sections named on the command line (by module or its last part), by default all; 1 when one failed."""
+    """Run the sections named on the command line (parser, attribution ...), by default all; 1 when one failed."""
     wanted = sys.argv[1:]
     failed = 0
     for title, module, shared in SECTIONS:
-        if wanted and not any(name in (module, module.removeprefix("training.evaluate_")) for name in wanted):
+        if wanted and module.split()[0].removeprefix("training.evaluate_") not in wanted:
             continue
         print(f"\n## {title}: python -m {module}\n", flush=True)
         if shared and not SHARED.is_dir():
             print(f"left out: needs {SHARED.name}/ beside the checkout")
             continue
-        failed += subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=False).returncode != 0
+        failed += subprocess.run([sys.executable, "-m", *module.split()], cwd=ROOT, check=False).returncode != 0
     return int(failed > 0)
 
 

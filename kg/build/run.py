@@ -63,7 +63,7 @@ def extract(
     from kg.pipeline import extract as extraction
     from kg.pipeline import parse
 
-    nlp = parse.load()
+    nlp = parse.load(fast=fast)
     for number, article in enumerate(articles, 1):
         try:
             attributions, statements = extraction.extract(nlp, article, fast=fast, stances=stances)

@@ -32,7 +32,7 @@ def parsed(path: Path, work: Path, model: Path | None = None, limit: int | None 
     """Every record with its Doc from our own parser, quotes found; Docs are cached as `work/NAME.spacy`."""
     records = list(data.records(path))[:limit]
     cache = work / f"{path.name.split('.')[0]}.spacy"
-    nlp = unpack(spacy.load(model)) if model else parse.load()
+    nlp = unpack(spacy.load(model)) if model else parse.load(fast=True)
     nlp.select_pipes(enable=[name for name in ("tok2vec", "tagger", "parser") if name in nlp.pipe_names])
     if not cache.is_file():
         store = DocBin(attrs=["HEAD", "DEP", "TAG", "SENT_START"])
