@@ -15,7 +15,7 @@ from kg.pipeline.parse import source_span
 
 @lru_cache
 def _platt() -> tuple[float, float]:
-    """Slope and intercept that make confidence mean the share right; fitted by training.evaluate_stance."""
+    """Slope and intercept that make confidence mean the share right; fitted by training.stance.calibrate."""
     path = lang.folder("en") / "stance" / "calibration.json"
     table = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return float(table.get("slope", 1.0)), float(table.get("intercept", 0.0))

@@ -74,6 +74,13 @@ def teacher(place: Place) -> None:
     teach.train(list(augment.varied([*paragraphs(gum), *paragraphs(ewt)])), place.weights, place.work / "teacher")
 
 
+def reader(place: Place) -> None:
+    """The teacher as int8 ONNX -> the shipped folder of the default reader."""
+    from training.parser.export import export
+
+    export(place.work / "teacher", place.weights, SHIPPED.parent / "biaffine")
+
+
 def silver(place: Place) -> None:
     """The teacher's reading of the news, and of EWT's names -> work/silver.spacy, work/names.spacy."""
     import spacy
@@ -130,6 +137,7 @@ STEPS: dict[str, tuple[Callable[[Place], None], str]] = {
     "base": (base, "base/meta.json"),
     "corpora": (corpora, "dev.spacy"),
     "teacher": (teacher, "teacher/weights.pt"),
+    "reader": (reader, ""),
     "silver": (silver, "names.spacy"),
     "student": (student, "student/model-best/meta.json"),
     "package": (package, ""),

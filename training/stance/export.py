@@ -83,7 +83,9 @@ def main() -> None:
     for row in reliability(torch.softmax(logits / heat, -1).numpy(), sides.numpy()):
         print("{}  n {:3d}  confidence {:.2f}  right {:.2f}".format(*row))
     args.target.mkdir(parents=True, exist_ok=True)
-    (args.target / "calibration.json").write_text(json.dumps({"temperature": heat}) + "\n", encoding="utf-8")
+    path = args.target / "calibration.json"
+    known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    path.write_text(json.dumps(known | {"temperature": heat}) + "\n", encoding="utf-8")
     types = torch.cat([torch.zeros(1, 8), torch.ones(1, 16)], 1).long()
     model = AttnEager(Shipped(reader))
     write(model, (rows[torch.randint(1000, 20000, (1, 24))], types), ["rows", "types"], ["sides"], args.target / "reader.onnx", False)
