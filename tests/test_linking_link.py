@@ -178,3 +178,12 @@ def test_an_affiliation_that_something_contradicts_is_not_carried() -> None:
 def test_a_bare_act_is_one_articles_own() -> None:
     told = [said(key, "RUC", "closure", kind="organisation") for key in "ab"]
     assert ["x-closure-in-a", "x-closure-in-b"] == [s.proposal for s in link(told, [], ARTICLES, REGISTRY, SCHEME).statements]
+
+
+def test_a_government_without_a_name_is_the_one_that_the_article_says() -> None:
+    statements = [said("a", "the government", "public wells", kind="organisation", organisation=body) for body in ("Irish Government", "RUC")]
+    statements += [said("b", "the government", "deep wells", kind="organisation"), said("b", "the Wells Guild", "public wells", kind="organisation", organisation="RUC")]
+    result = link(statements, [], ARTICLES, REGISTRY, SCHEME)
+    assert ["Irish Government", "Rural Union of Carers", "the Wells Guild", "the government"] == sorted(s.speaker for s in result.statements)
+    assert {"irish-government", "ruc", "wells-guild", "government"} == {s.speaker_id for s in result.statements}
+    assert result.statements == link(result.statements, [], ARTICLES, REGISTRY, SCHEME).statements

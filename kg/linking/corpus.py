@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from kg.linking import organisations
 from kg.linking.candidate import Candidate
-from kg.linking.names import body_key, group_key
+from kg.linking.names import body_key, group_key, words
 from kg.linking.organisations import Bodies
 from kg.linking.people import Known, Mention, People
 from kg.linking.registry import OUTLET, Organisation, Registry
@@ -74,6 +74,11 @@ class Names:
             return self.bodies.resolve(item.speaker, self.date(item.article))[0] is not None
         return item.speaker_kind == SpeakerKind.ORGANISATION
 
+    def _is_generic(self, item: Statement | Attribution) -> bool:
+        """Whether the speaker is named by words that many bodies share: "the government" is the body that the article says, not one of that name."""
+        shared = set(body_key(item.speaker).split()) <= words(self.language, "generic")
+        return shared and self.bodies.resolve(item.speaker, self.date(item.article))[0] is None
+
     def mention(self, item: Statement | Attribution) -> Mention | None:
         """The person a statement shows; for a role alone ("the health secretary") the one who held it on the article's day."""
         date = self.date(item.article)
@@ -100,7 +105,8 @@ class Names:
             elif body is None and (carried := self.carried.get((person.id, item.article))) is not None:
                 changes |= {"organisation": carried.name, "organisation_id": carried.id}
         elif item.speaker and self._is_body(item):
-            speaker = self.found[item.article, item.speaker] if item.speaker_kind == SpeakerKind.ORGANISATION or body is None else body
+            named = item.speaker_kind == SpeakerKind.ORGANISATION and not self._is_generic(item)
+            speaker = self.found[item.article, item.speaker] if named or body is None else body
             changes |= {"speaker": speaker.name, "speaker_id": speaker.id, "speaker_kind": SpeakerKind.ORGANISATION}
         elif item.speaker and item.speaker_kind == SpeakerKind.GROUP:
             changes["speaker_id"] = slug(group_key(item.speaker, self.language))
