@@ -48,7 +48,7 @@ KEYS = {
 def _check(path: Path, key: str, value: Any) -> None:
     if key not in KEYS:
         near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.3)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        hint = f"; did you mean {near[0]!r}?" if near else "."
         raise ConfigError(f"{path}: unknown key {key!r}{hint} Known: {', '.join(KEYS)}")
     wanted = type(getattr(Config(), key))
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):

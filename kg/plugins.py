@@ -70,5 +70,5 @@ def load(kind: str, name: str) -> Callable[..., Any]:
         return point.load()
     known = names(kind)
     near = difflib.get_close_matches(name, known, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
+    hint = f"; did you mean {near[0]!r}?" if near else "."
     raise UsageError(f"no {kind.removesuffix('s')} named {name!r}{hint} Known: {', '.join(known)}")

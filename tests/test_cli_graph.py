@@ -81,3 +81,24 @@ def test_query_asks_another_store(output: Path, capsys: pytest.CaptureFixture[st
     for where in (place, str(output / "graph.trig")):
         assert 0 == main(["query", "split", "--csv", "--store", where])
         assert "Acme Council,setting up care trusts,2,1" in capsys.readouterr().out
+
+
+def test_query_asks_a_store_under_another_base(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = output / "graph.trig"
+    path.write_text(path.read_text(encoding="utf-8").replace("https://w3id.org/stancekg/id/", "https://example.org/care/id/"), encoding="utf-8")
+    assert 0 == main(["query", "sides", "--csv", "--store", str(path)])
+    assert "Bob Ray,1,0,0,0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("form", "shown"), [("nt", '/person/ann-lee> <http://xmlns.com/foaf/0.1/name> "Ann Lee" .'), ("ttl", 'foaf:name "Ann Lee"')])
+def test_a_constructed_graph_is_printed_as_rdf(output: Path, form: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["query", "edges", f"--{form}", "-o", str(output)])
+    assert shown in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["query", "zzz"], "no question named 'zzz'. 'kg query' lists them"), (["query", "splits"], "did you mean 'split'? 'kg query' lists them"),
+    (["export", "zzz"], "no export named 'zzz'. Known: csv")])
+def test_what_is_not_known_is_answered_with_what_is(arguments: list[str], message: str, output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main([*arguments, "--from" if arguments[0] == "export" else "-o", str(output)])
+    assert message in capsys.readouterr().err

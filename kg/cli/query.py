@@ -12,7 +12,7 @@ from kg.cli import say
 from kg.cli.records import add_output, output
 from kg.errors import UsageError
 
-FORMS = ("csv", "tsv", "json", "xml", "ttl")
+FORMS = ("csv", "tsv", "json", "xml", "ttl", "nt")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", action="store_true", help="print the question as SPARQL and ask nothing")
     form = parser.add_mutually_exclusive_group()
     for name in FORMS:
-        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=f"the answer as {name}")
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=f"the answer as {name}" + (", where it is a graph" if name in ("ttl", "nt") else ""))
     parser.add_argument("--store", metavar="STORE", help="ask another graph: oxigraph:DIR, the URL of a SPARQL server, or an RDF file")
     add_output(parser)
 
@@ -54,7 +54,7 @@ def listing() -> list[str]:
 
 def run(args: argparse.Namespace) -> int:
     from kg.cli.graphs import store
-    from kg.queries import engine, named
+    from kg.queries import base_of, engine, named
     from kg.queries.results import write
 
     if args.question is None:
@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         source = store(output(args))
     if not free:
-        text = named.bind(named.question(args.question), values, source, args.settings.base)
+        text = named.bind(named.question(args.question), values, source, base_of(source) if args.store else args.settings.base)
     answer = engine.ask(source, text)
     sys.stdout.write(write(answer, args.form or "table"))
     if not args.form and not answer.rows and not answer.triples and answer.answer is None:

@@ -29,7 +29,7 @@ def rows(path: Path, columns: Sequence[str], *, required: Sequence[str] = ()) ->
     for name in header:
         if name not in columns:
             near = difflib.get_close_matches(name, columns, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
+            hint = f"; did you mean {near[0]!r}?" if near else "."
             raise ConfigError(f"{path}, line 1: unknown column {name!r}{hint} Known are {', '.join(columns)}")
     for name in required:
         if header and name not in header:

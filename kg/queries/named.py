@@ -56,7 +56,7 @@ def question(name: str, *folders: Path) -> Question:
         if (folder / f"{name}.rq").is_file() and name == Path(name).name:
             return parse(name, (folder / f"{name}.rq").read_text(encoding="utf-8-sig"))
     near = difflib.get_close_matches(name, names(*folders), n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
+    hint = f"; did you mean {near[0]!r}?" if near else "."
     raise UsageError(f"no question named {name!r}{hint} 'kg query' lists them")
 
 
