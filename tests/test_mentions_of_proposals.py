@@ -43,3 +43,27 @@ def test_a_bare_plan_word_points_back() -> None:
     found = mention(draw(MOVE)[3])
     assert found is not None
     assert (found.kind, found.label) == ("pointer", "")
+
+
+QUARREL = """
+Unions   union    NOUN  2 nsubj
+pledged  pledge   VERB  0 root
+to       to       PART  4 mark
+resist   resist   VERB  2 xcomp
+the      the      DET   6 det
+minister minister NOUN  4 obj
+over     over     ADP   9 case
+the      the      DET   9 det
+closure  closure  NOUN  4 obl
+of       of       ADP   12 case
+the      the      DET   12 det
+depot    depot    NOUN  9 nmod
+.        .        PUNCT 2 punct
+"""
+
+
+def test_a_quarrel_is_about_what_stands_after_over() -> None:
+    doc = draw(QUARREL)
+    found = mention(doc[3])
+    assert (-1, "closure of the depot") == (found.sign, found.label)
+    assert 0.75 <= found.strength

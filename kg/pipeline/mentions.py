@@ -214,6 +214,11 @@ def _with_object(verb: Token) -> Token | None:
     return None
 
 
+def _fought_over(verb: Token, opponent: Token) -> Token | None:
+    """What a quarrel is about: 'fight the minister over the closure'."""
+    return next((c for head in (verb, opponent) for c in children(head, "obl", "nmod") if case(c) in ("over", "about")), None)
+
+
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
     name = lemma(verb)
     start, end = _extent(verb)
@@ -227,6 +232,10 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
         return mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
     says_no, says_yes = name in words("refusals"), name in words("assents")
+    if inner_head is not None and (reverses or says_no) and (issue := _fought_over(verb, inner_head)) is not None:
+        inner = mention(issue, depth=depth - 1)
+        if inner is not None and inner.kind != "name":
+            return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign, strength=max(inner.strength, 0.75))
     if inner_head is not None and (says_no or says_yes) and inner_head.ent_type_ != "PERSON":
         inner = mention(inner_head, depth=depth - 1)
         if inner is not None:
