@@ -27,6 +27,7 @@ REPORT = {
     "label with white space around": '?node rdfs:label ?l FILTER REGEX(?l, "^\\\\s|\\\\s$|\\\\s\\\\s|\\\\n")',
     "label without a language": '?node rdfs:label ?l FILTER (LANG(?l) = "")',
     "missing definition": f"{OWN} FILTER NOT EXISTS {{ ?node skos:definition ?d }}",
+    "missing example": f"{OWN} FILTER NOT EXISTS {{ ?node skos:example ?e }}",
     "multiple definitions": "?node skos:definition ?a, ?b FILTER (STR(?a) < STR(?b))",
     "missing home": f"{OWN} FILTER NOT EXISTS {{ ?node rdfs:isDefinedBy <{ONTOLOGY}> }}",
     "unconnected class (P04)": f"VALUES ?kind {{ owl:Class }} ?node a ?kind FILTER STRSTARTS(STR(?node), STR(kg:)) FILTER NOT EXISTS {{ ?node rdfs:subClassOf ?above }}",
