@@ -97,7 +97,7 @@ def merged(dataset: Dataset) -> Graph:
     return union
 
 
-def test_a_sound_unionhas_no_finding() -> None:
+def test_a_sound_graph_has_no_finding() -> None:
     assert [] == check(world(), ARTICLES)
 
 
@@ -148,5 +148,5 @@ def test_the_shapes_are_shacl() -> None:
     assert pyshacl.validate(Graph(), shacl_graph=wanted, meta_shacl=True)[0]
 
 
-def test_shapes_of_an_empty_unionfind_nothing() -> None:
+def test_shapes_of_an_empty_graph_find_nothing() -> None:
     assert [] == shapes(Dataset())
