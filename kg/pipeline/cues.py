@@ -18,7 +18,8 @@ from kg.errors import ConfigError
 from kg.model import Stance
 from kg.pipeline.syntax import lemma
 
-FILES = ("support", "oppose", "nouns", "conditional", "evaluation", "consequence")
+FILES = ("support", "oppose", "nouns", "conditional", "evaluation", "consequence",
+         "support-idioms", "oppose-idioms", "nouns-idioms", "evaluation-idioms")  # what follows the hyphen only parts a long table
 _GAP = 4  # words that '*' may stand for
 
 
@@ -68,7 +69,7 @@ def _cue(table: str, defaults: dict[str, Any], entry: dict[str, Any]) -> Cue:
     values["pos"] = frozenset(values.get("pos", ()))
     values["stance"] = Stance(values["stance"])
     values["lean"] = Stance(values["lean"]) if values.get("lean") else None
-    return Cue(table=table, **values)
+    return Cue(table=table.partition("-")[0], **values)
 
 
 @lru_cache

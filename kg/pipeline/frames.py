@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg import lang
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive
-from kg.pipeline.syntax import (agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals,
+from kg.pipeline.syntax import (agent, ancestors, antecedent, case, child, children, clause_root, has_to, is_passive, is_relative, is_verbal, lemma, modals,
                                 negation, object_of, passive_subject, surface_subject)
 
 
@@ -328,6 +328,39 @@ def judged(hit: Hit) -> Target | None:
     return Target(who)
 
 
+def said_of(hit: Hit) -> Target | None:
+    """What a phrase of judging is said of, wherever the parser hangs the phrase; a verdict that is a sentence judges what the article is about."""
+    word = hit.anchor
+    for _ in range(4):
+        who = surface_subject(word)
+        if who is not None:
+            break
+        clause_ = next(iter(children(word, "csubj")), None)
+        if clause_ is not None and clause_.i < hit.anchor.i:
+            return Target(clause_)
+        if word.head.i == word.i or word.dep_ in ("acl:relcl", "advcl", "nsubj", "appos"):
+            return Target(None, note="implied") if word.dep_ == "ROOT" and not is_verbal(word) else None
+        word = word.head
+    else:
+        return None
+    if who.lower_ in lang.table("en", "grammar")["first_person"] or who.i > hit.anchor.i:
+        return None
+    if who.lower_ in ("it", "there"):
+        asked = next((c for c in (*word.children, *hit.anchor.children, *hit.last.children) if c.i > hit.last.i and c.dep_ in ("csubj", "ccomp", "xcomp", "advcl", "acl") and has_to(c)), None)
+        if asked is not None:
+            return Target(asked)
+    return Target(who)
+
+
+def raised(hit: Hit) -> Target | None:
+    """What draws a reaction from somebody: the subject of 'drew criticism from', 'was met with anger by'."""
+    verb = hit.anchor.head
+    if not is_verbal(verb) or hit.anchor.dep_ not in ("obj", "obl") or lemma(verb) not in lang.table("en", "cues/nouns-idioms")["raising"]["verbs"]:
+        return None
+    found = surface_subject(verb)
+    return Target(found) if found is not None else None
+
+
 def cause(hit: Hit) -> Target | None:
     """What is said to have the consequence."""
     found = _cause_in(clause_root(hit.anchor)) if hit.anchor.pos_ != "VERB" else _cause_in(hit.anchor)
@@ -415,7 +448,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
-    "cause-of-harm": cause_of_harm, "implied": implied,
+    "cause-of-harm": cause_of_harm, "implied": implied, "said-of": said_of, "raised": raised,
 }
 
 
