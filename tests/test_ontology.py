@@ -30,7 +30,7 @@ REPORT = {
     "missing example": f"{OWN} FILTER NOT EXISTS {{ ?node skos:example ?e }}",
     "multiple definitions": "?node skos:definition ?a, ?b FILTER (STR(?a) < STR(?b))",
     "missing home": f"{OWN} FILTER NOT EXISTS {{ ?node rdfs:isDefinedBy <{ONTOLOGY}> }}",
-    "unconnected class (P04)": f"VALUES ?kind {{ owl:Class }} ?node a ?kind FILTER STRSTARTS(STR(?node), STR(kg:)) FILTER NOT EXISTS {{ ?node rdfs:subClassOf ?above }}",
+    "unconnected class (P04)": "VALUES ?kind { owl:Class } ?node a ?kind FILTER STRSTARTS(STR(?node), STR(kg:)) FILTER NOT EXISTS { ?node rdfs:subClassOf ?above }",
     "no annotation (P08)": f"{OWN} FILTER NOT EXISTS {{ ?node rdfs:comment ?c }}",
     "no range (P11)": "VALUES ?kind { owl:ObjectProperty owl:DatatypeProperty } ?node a ?kind FILTER STRSTARTS(STR(?node), STR(kg:)) FILTER NOT EXISTS { ?node rdfs:range ?r }",
     "property that is also a class": "?node a owl:Class, ?kind FILTER (?kind IN (owl:ObjectProperty, owl:DatatypeProperty))",
@@ -39,7 +39,7 @@ REPORT = {
     "self reference": "?node rdfs:subClassOf|rdfs:subPropertyOf|skos:broader ?node",
     "deprecated but used": "?node owl:deprecated true . ?x ?p ?node",
     "blank node": "?node ?p ?o FILTER isBlank(?node)",
-    "concept without a notation": f"VALUES ?kind {{ skos:Concept }} ?node a ?kind FILTER NOT EXISTS {{ ?node skos:notation ?n }}",
+    "concept without a notation": "VALUES ?kind { skos:Concept } ?node a ?kind FILTER NOT EXISTS { ?node skos:notation ?n }",
     "concept outside a scheme": "?node a skos:Concept FILTER NOT EXISTS { ?node skos:inScheme ?s }",
     "scheme without a top concept": "?node a skos:ConceptScheme FILTER NOT EXISTS { ?c skos:topConceptOf ?node }",
 }

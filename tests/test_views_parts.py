@@ -73,6 +73,8 @@ def test_a_passage_marks_speaker_cue_proposal_and_quote() -> None:
     assert "".join(p.text for p in pieces) == "Ada Carver warned that closing\nthe ward would hurt. More."
     marked = {role: "".join(p.text for p in pieces if role in p.roles) for role in ("quote", "speaker", "cue", "proposal")}
     assert marked == {"quote": "warned that closing\nthe ward would hurt", "speaker": "Ada Carver", "cue": "warned", "proposal": "closing\nthe ward"}
+    assert any("speaker" in p.roles for p in passage(statement, "Beryl Carver", text))
+    assert not any("speaker" in p.roles for p in passage(statement, "Beryl Carver", text, person=False))
 
 
 def test_a_text_that_has_changed_is_not_shown() -> None:

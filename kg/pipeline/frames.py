@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg import lang
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive
-from kg.pipeline.syntax import (agent, ancestors, antecedent, case, child, children, clause_root, has_to, is_passive, is_relative, is_verbal, lemma, modals,
+from kg.pipeline.syntax import (agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals,
                                 negation, object_of, passive_subject, surface_subject)
 
 

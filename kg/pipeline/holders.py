@@ -4,17 +4,16 @@ Requires the parse, entities and the scene. A holder that cannot be named yields
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg import lang
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.cues import Hit
-from kg.pipeline.frames import Target
 from kg.pipeline.labels import join, trimmed
 from kg.pipeline.scene import Scene, Utterance
-from kg.pipeline.syntax import (agent, is_name, ancestors, case, child, children, clause_root, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
+from kg.pipeline.syntax import (agent, is_name, ancestors, case, child, children, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
                                 possessor, subject, surface_subject)
 
 

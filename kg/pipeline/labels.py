@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_relative, lemma, passive_subject, subtree, surface_subject
+from kg.pipeline.syntax import case, child, children, is_passive, is_relative, lemma, passive_subject, subtree, surface_subject
 
 _LIMIT = 16  # words of a label
 _VOWELS = "aeiou"

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.labels import clause_label, linear_label, noun_label, trimmed
-from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_verbal, lemma, negation, object_of, passive_subject, surface_subject
+from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_verbal, lemma, negation, object_of, surface_subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
 
 def body_before(cast: Cast, i: int, within: int = _REACH) -> str | None:
     """The body named last before a token as the subject of its sentence, parties and governments left out."""
-    doc, here = cast.doc, _paragraph(cast, i)
+    here = _paragraph(cast, i)
     for mention in reversed(cast.mentions):
         if mention.end > i or not mention.key.startswith("organisation:") or mention.form != "name":
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kg.pipeline.lexicon import given_names, pairs, title_gender, titles, words
+from kg.pipeline.lexicon import given_names, title_gender, titles, words
 from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name
 
 

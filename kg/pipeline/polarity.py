@@ -14,7 +14,7 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.frames import Target
 from kg.pipeline.labels import join
 from kg.pipeline.mentions import Mention
-from kg.pipeline.syntax import case, child, children, clause_root, is_verbal, lemma, modals, negation, subtree
+from kg.pipeline.syntax import case, children, clause_root, is_verbal, lemma, modals, negation, subtree
 
 _STOPS = str.maketrans(".,;:!?'\"", " " * 8)
 _SIDE = {Stance.SUPPORTS: 1, Stance.OPPOSES: -1, Stance.CONDITIONAL: 0, Stance.NEUTRAL: 0}

@@ -21,5 +21,5 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
             heading=row.title or row.key,
             data=data(site, statements, listed=True),
             row=row,
-            statements=[(s, passage(s, site.speaker(s).name, site.texts.get(row.key))) for s in statements],
+            statements=[(s, passage(s, site.speaker(s).name, site.texts.get(row.key), person=site.speaker(s).kind == "person")) for s in statements],
         )

@@ -17,9 +17,10 @@ class Piece(NamedTuple):
     roles: tuple[str, ...]
 
 
-def passage(statement: StatementRow, speaker: str, text: str | None) -> list[Piece]:
+def passage(statement: StatementRow, speaker: str, text: str | None, *, person: bool = True) -> list[Piece]:
     """The paragraphs of the quote, marked; without the article's text, the quote between its recorded neighbours.
 
+    A person may be marked by the surname alone; a body may not: one word of its name is often another's.
     A text that does not hold the quote at its offsets is another version of the article and is not shown.
     """
     if text is not None and text[statement.start : statement.end] == statement.quote and statement.quote:
@@ -36,7 +37,7 @@ def passage(statement: StatementRow, speaker: str, text: str | None) -> list[Pie
     inside = around[start:end]
     for role, words, wide in (("speaker", speaker, True), ("cue", statement.cue, False), ("proposal", statement.proposal_text, False)):
         found = find(inside, words, start) or (find(around, words, 0) if wide or role == "proposal" else None)
-        if found is None and role == "speaker":
+        if found is None and role == "speaker" and person:
             surname = (speaker.split() or [""])[-1]
             found = (find(inside, surname, start) or find(around, surname, 0)) if len(surname) > 3 else None
         if found:
