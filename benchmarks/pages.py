@@ -48,7 +48,8 @@ def measure(browser: Any, path: Path, *, wait_for_bar: bool = False) -> tuple[fl
         except Exception:  # playwright's own timeout class needs playwright at import
             note = f"progress bar still there after {LIMIT} s"
     else:
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length", timeout=60_000)
+        while not page.evaluate("performance.getEntriesByName('first-contentful-paint').length") and time.monotonic() < start + 60:
+            page.wait_for_timeout(20)
         drawn = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") / 1000
     if note:  # a page that does not answer tells nothing either
         return float("inf"), float("nan"), note

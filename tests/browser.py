@@ -76,3 +76,15 @@ def kinds(folder: Path) -> list[Path]:
     pages = folder / "pages"
     most = [max(sorted(pages.glob(f"{letter}-*.html")), key=lambda p: p.stat().st_size) for letter in "pat"]
     return [folder / "index.html", *sorted(p for p in pages.glob("*.html") if not p.name.startswith(("p-", "a-", "t-"))), *most]
+
+
+def until(page, condition: str, seconds: float = 60) -> None:
+    """Wait for a JavaScript condition without eval, which the pages' policy forbids.
+
+    Raises AssertionError when it does not come about in time.
+    """
+    for _ in range(int(seconds * 20)):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not within {seconds} s: {condition}")

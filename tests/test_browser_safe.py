@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
-from browser import AXE, kinds, watched
+from browser import AXE, kinds, until, watched
 
 pytestmark = pytest.mark.browser
 CORPORA = ("demo", "hostile", "large")
@@ -19,7 +19,7 @@ def test_no_request_no_message_no_violation(browser, sites, name: str) -> None:
     with watched(browser) as watch:
         for path in kinds(folder):
             page = watch.open(path)
-            page.wait_for_function("document.readyState === 'complete'")
+            until(page, "document.readyState === 'complete'")
             assert watch.complaints() == [], path.name
 
 

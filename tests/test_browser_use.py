@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from browser import kinds, watched
+from browser import kinds, until, watched
 from pyoxigraph import RdfFormat, Store
 from rdflib import RDF, Dataset, Graph
 
@@ -164,7 +164,7 @@ def test_filters_say_what_they_leave(browser, sites, name: str) -> None:
         page.fill("input[type=search]", "zzzz no such words")
         assert page.locator("#live").text_content().startswith("None of")
         page.click("#filters button[type=reset]")
-        page.wait_for_function("document.getElementById('live').textContent.startsWith('All')")
+        until(page, "document.getElementById('live').textContent.startsWith('All')")
 
 
 def test_the_map_stays_where_python_put_it(browser, sites) -> None:
@@ -227,7 +227,7 @@ def test_two_thousand_statements_draw_within_five_seconds_and_say_what_is_left_o
     with watched(browser) as watch:
         for name in ("index.html", "pages/network.html", "pages/statements.html", "pages/timeline.html", "pages/coalitions.html"):
             page = watch.open(folder / name)
-            page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+            until(page, "performance.getEntriesByName('first-contentful-paint').length")
             assert page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") < 5000, name
             assert any(word in page.locator("main").text_content() for word in (" are shown", " are drawn", "Part 1")), name
 

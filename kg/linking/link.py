@@ -38,7 +38,7 @@ def link(
     """
     registry = registries.load() if registry is None else registry
     scheme = schemes.load() if scheme is None else scheme
-    said = sorted(set(statements), key=lambda s: (s.article, s.start, s.end, s.id))
+    said = sorted(set(statements), key=lambda s: (s.article, s.start, s.end, s.id, repr(s)))
     heard = list(attributions)
     by_id = {article.id: article for article in articles}
     names = Names([*said, *heard], by_id, registry, language=language)
