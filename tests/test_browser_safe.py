@@ -82,7 +82,7 @@ def test_long_text_is_clipped_and_breaks_no_layout(browser, sites) -> None:
             assert len(page.title()) < 200
 
 
-@pytest.mark.parametrize(("name", "scheme"), [("small", "light"), ("small", "dark"), ("hostile", "light")])
+@pytest.mark.parametrize(("name", "scheme"), [("demo", "light"), ("small", "dark"), ("hostile", "light"), ("large", "light")])
 def test_axe_finds_nothing(browser, sites, name: str, scheme: str) -> None:
     folder, _ = sites(name)
     found = {}
@@ -97,7 +97,7 @@ def test_axe_finds_nothing(browser, sites, name: str, scheme: str) -> None:
     assert {name: v for name, v in found.items() if v} == {}
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_nothing_scrolls_sideways_on_a_narrow_screen(browser, sites, name: str) -> None:
     folder, _ = sites(name)
     with watched(browser, viewport={"width": 320, "height": 640}) as watch:

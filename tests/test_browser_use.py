@@ -65,8 +65,9 @@ def test_matrix_network_and_balance_count_every_statement_they_speak_of(browser,
         assert page.locator("#links li span").evaluate_all(digits) == behind
 
 
-def test_without_script_summary_legend_and_table_are_there(browser, sites) -> None:
-    folder, _ = sites("demo")
+@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+def test_without_script_summary_legend_and_table_are_there(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
     with watched(browser, java_script_enabled=False) as watch:
         for path in kinds(folder):
             page = watch.open(path)
@@ -75,12 +76,13 @@ def test_without_script_summary_legend_and_table_are_there(browser, sites) -> No
             assert not page.locator("#filters:visible, [data-exports]:visible").count(), "controls that need a script stay hidden"
 
 
-def test_any_mark_leads_to_words_source_and_identifier(browser, sites) -> None:
-    folder, _ = sites("demo")
+@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+def test_any_mark_leads_to_words_source_and_identifier(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
     dice = random.Random(3)
     with watched(browser) as watch:
-        for name in ("index.html", "pages/network.html", "pages/timeline.html", "pages/balance.html", "pages/coalitions.html"):
-            page = watch.open(folder / name)
+        for view in ("index.html", "pages/network.html", "pages/timeline.html", "pages/balance.html", "pages/coalitions.html"):
+            page = watch.open(folder / view)
             marks = page.locator("main [data-cell]:visible, main [data-open]:visible, main [data-pair]:visible")
             for i in dice.sample(range(marks.count()), min(10, marks.count())):
                 marks.nth(i).dispatch_event("click")
@@ -92,8 +94,9 @@ def test_any_mark_leads_to_words_source_and_identifier(browser, sites) -> None:
                 assert not page.locator("#panel").is_visible()
 
 
-def test_keys_reach_everything_and_escape_returns(browser, sites) -> None:
-    folder, _ = sites("small")
+@pytest.mark.parametrize("name", ["small", "demo", "hostile", "large"])
+def test_keys_reach_everything_and_escape_returns(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
     with watched(browser) as watch:
         page = watch.open(folder / "index.html")
         page.keyboard.press("Tab")
@@ -123,8 +126,9 @@ def test_keys_reach_everything_and_escape_returns(browser, sites) -> None:
         assert watch.complaints() == []
 
 
-def test_the_address_brings_back_the_view(browser, sites) -> None:
-    folder, _ = sites("demo")
+@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+def test_the_address_brings_back_the_view(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
     with watched(browser) as watch:
         page = watch.open(folder / "index.html")
         page.uncheck("#filters input[value=supports]")
@@ -146,8 +150,9 @@ def test_the_address_brings_back_the_view(browser, sites) -> None:
 
 
 @pytest.mark.parametrize("name", ["pages/statements.html", "index.html", "pages/network.html"])
-def test_filters_say_what_they_leave(browser, sites, name: str) -> None:
-    folder, _ = sites("demo")
+@pytest.mark.parametrize("corpus", ["demo", "hostile", "large"])
+def test_filters_say_what_they_leave(browser, sites, name: str, corpus: str) -> None:
+    folder, _ = sites(corpus)
     with watched(browser) as watch:
         page = watch.open(folder / name)
         for stance in ("supports", "conditional", "neutral"):
@@ -167,8 +172,9 @@ def test_filters_say_what_they_leave(browser, sites, name: str) -> None:
         until(page, "document.getElementById('live').textContent.startsWith('All')")
 
 
-def test_the_map_stays_where_python_put_it(browser, sites) -> None:
-    folder, _ = sites("demo")
+@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+def test_the_map_stays_where_python_put_it(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
     with watched(browser) as watch:
         places = []
         for wait in (0, 2000):
