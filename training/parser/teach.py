@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from kg.pipeline import tree
+from kg.pipeline.biaffine import bio
 from kg.pipeline.codes import LONGEST, SHAPES, Coded, batch, code
 from training.parser.teacher import Labels, Teacher
 from training.parser.treebank import MISSING, Paragraph, Sentence, Word
@@ -223,25 +224,9 @@ def _trees(scores: dict[str, Tensor], row: int, size: int) -> tuple[np.ndarray, 
     return chosen, starts
 
 
-def bio(scores: np.ndarray) -> list[str]:
-    """The best labels in which each I- continues a name of its kind."""
-    allowed = np.array([[not b.startswith("I-") or a[2:] == b[2:] and a != "O" for b in NER] for a in NER])
-    scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    blocked = np.where(allowed, 0.0, -1e4)
-    total, back = scores[0] + np.array([-1e4 * label.startswith("I-") for label in NER]), []
-    for row in scores[1:]:
-        paths = total[:, None] + blocked
-        back.append(paths.argmax(0))
-        total = paths.max(0) + row
-    best = [int(total.argmax())]
-    for pointers in reversed(back):
-        best.append(int(pointers[best[-1]]))
-    return [NER[i] for i in reversed(best)]
-
-
 def doubtful(scores: np.ndarray) -> list[str]:
     """The best labels; MISSING where an O, or any word of a name, has less than `SURE` of the probability."""
-    chosen = bio(scores)
+    chosen = bio(scores, NER)
     likely = np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True))
     unsure = [likely[i, NER.index(label)] < SURE for i, label in enumerate(chosen)]
     start = 0
