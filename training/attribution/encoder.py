@@ -1,6 +1,6 @@
 """Fine-tune MiniLM on PolNeAR: `python -m training.attribution.encoder --weights FOLDER --data FOLDER --work FOLDER`.
 
-Needs torch and transformers. Deterministic for a given machine and number of threads. Runs on one core in bfloat16.
+Needs torch and transformers. Deterministic for a given machine and number of threads. Runs on one core, in bfloat16 where the processor can.
 """
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from kg.pipeline import pieces
 from training.attribution import augment, data
 from training.attribution.model import Tagger
+from training.precision import autocast
 
 BATCH, RATE, DECAY, WARM = 12, 4e-4, 0.85, 0.06
 MASK, MASKED = 103, 0.04
@@ -100,7 +101,7 @@ def groups_of(model: Tagger) -> list[dict]:
 
 def step_loss(model: Tagger, batch) -> torch.Tensor:
     ids, shapes, states, heads, tags, targets, fresh, lengths = batch
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with autocast():
         emissions, queries, keys = model(ids, shapes, states)
     emissions = emissions.float().gather(1, heads[:, :, None].expand(-1, -1, 7))
     loss = model.loss(emissions, tags, fresh, lengths)
@@ -159,7 +160,7 @@ def emissions_of(model: Tagger, read: pieces.Words) -> np.ndarray:
     for i in range(0, len(windows), 8):
         laid = [pieces.lay(read, window) for window in windows[i:i + 8]]
         ids, shapes, states = (torch.from_numpy(pieces.stack([row[k] for row in laid])) for k in range(3))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with autocast():
             emissions = model(ids, shapes, states)[0].float().numpy()
         for row, window in enumerate(windows[i:i + 8]):
             heads = laid[row][3][window.start - window.first:]

@@ -21,6 +21,7 @@ from kg.pipeline.biaffine import bio
 from kg.pipeline.codes import LONGEST, SHAPES, Coded, batch, code
 from training.parser.teacher import Labels, Teacher
 from training.parser.treebank import MISSING, Paragraph, Sentence, Word
+from training.precision import autocast
 
 SEED = 5
 NER = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -113,7 +114,7 @@ def _targets(items: Sequence[tuple[Paragraph, Coded]], known: Labels) -> dict[st
 def loss(model: Teacher, items: Sequence[tuple[Paragraph, Coded]], known: Labels) -> Tensor:
     """The sum of the heads' cross entropies, arcs scored within the gold sentence."""
     gold = _targets(items, known)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with autocast():
         scores = model(**{name: torch.from_numpy(array) for name, array in batch([coded for _, coded in items]).items()})
         relations = model.relations(scores, gold["head"].clamp(min=0))
     total = torch.zeros(())
@@ -187,13 +188,13 @@ def label(model: Teacher, known: Labels, paragraphs: Sequence[Paragraph], pieces
             items.append((paragraph, coded))
     found = {}
     for some in batches(items, size, None):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with autocast():
             scores = model(**{name: torch.from_numpy(array) for name, array in batch([coded for _, coded in some]).items()})
         trees = [_trees(scores, row, len(coded.first)) for row, (_, coded) in enumerate(some)]
         heads = torch.zeros(scores["arc"].shape[:2], dtype=torch.long)
         for row, (chosen, _) in enumerate(trees):
             heads[row, : len(chosen)] = torch.from_numpy(chosen)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with autocast():
             relations = model.relations(scores, heads).float()
         root = known.relation.index("ROOT")
         relations[:, :, root] = -1e4

@@ -12,6 +12,7 @@ from spacy.vectors import Vectors
 from transformers import AutoModel, AutoTokenizer
 
 from training.parser.treebank import Sentence
+from training.precision import autocast
 
 WIDTH = 96
 COMMON = 3  # how often the automatic corpus must hold a word for the word to get a row
@@ -34,7 +35,7 @@ def distil(words: Sequence[str], encoder: Path, *, batch: int = 512) -> np.ndarr
     for at in range(0, len(order), batch):
         some = order[at : at + batch]
         coded = tokenizer([words[i] for i in some], padding=True, truncation=True, max_length=16, return_tensors="pt")
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with autocast():
             out = model(**coded).last_hidden_state
         mask = coded["attention_mask"].unsqueeze(-1)
         rows[some] = ((out * mask).sum(1) / mask.sum(1)).float().numpy()

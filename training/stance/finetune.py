@@ -1,6 +1,6 @@
 """Fine-tune MiniLM as a reader of (proposal, words) pairs: `python -m training.stance.finetune --weights FOLDER --data FOLDER --out FOLDER`.
 
-Optimises cross entropy over three sides with AdamW; bfloat16 autocast; fixed seed. Prints accuracy and macro F1 on Perspectrum dev.
+Optimises cross entropy over three sides with AdamW; bfloat16 where the processor can; fixed seed. Prints accuracy and macro F1 on Perspectrum dev.
 """
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from training.precision import autocast
 from training.stance.pairs import SIDES, Pair, held_out, labelled, newsmtsc, perspectrum
 
 LENGTH = 128
@@ -56,7 +57,7 @@ def predict(model: Reader, tokenizer, pairs: list[Pair]) -> torch.Tensor:
     rows = []
     for i in range(0, len(pairs), 64):
         e = encode(tokenizer, pairs[i:i + 64])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with autocast():
             rows.append(model(e["input_ids"], e["token_type_ids"], e["attention_mask"]).float())
     return torch.cat(rows)
 
@@ -86,7 +87,7 @@ def train(model: Reader, tokenizer, pairs: list[Pair], tests: dict[str, list[Pai
         start, total = time.time(), 0.0
         for batch in batches(pairs, 32, rng):
             e = encode(tokenizer, batch)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with autocast():
                 logits = model(e["input_ids"], e["token_type_ids"], e["attention_mask"])
             loss = nn.functional.cross_entropy(logits.float(), torch.tensor([p.side for p in batch]), reduction="none", label_smoothing=0.05)
             loss = (loss * torch.tensor([p.weight for p in batch])).mean()
