@@ -16,7 +16,6 @@ from spacy.tokens import Doc
 
 from kg.model import Article
 from kg.pipeline.parse import load, parse, source_span
-from kg.pipeline.weights import unpack
 from training.parser.treebank import Paragraph, Sentence, paragraphs, read
 
 COLUMNS = ("words", "tokens", "sentences", "upos", "xpos", "feats", "lemma", "uas", "las", "las_full", "names", "PERSON", "ORG", "LOC")
@@ -165,15 +164,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--fast", action="store_true", help="the spaCy pipeline in place of the biaffine reader")
-    options.add_argument("--model", type=Path, help="a pipeline folder other than the shipped one")
+    options.add_argument("--folder", type=Path, help="where another pair of readers lies, biaffine/ and model/; by default the shipped ones")
     options.add_argument("--part", choices=["dev", "test"], default="dev")
     given = options.parse_args(argv)
-    nlp = load(fast=True) if given.fast else None
-    if given.model:
-        import spacy
-
-        nlp = unpack(spacy.load(given.model))
-    print(table(evaluate(given.data, nlp, part=given.part)))
+    print(table(evaluate(given.data, load(given.folder, fast=given.fast), part=given.part)))
 
 
 if __name__ == "__main__":

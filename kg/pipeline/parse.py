@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -26,25 +27,27 @@ from kg.pipeline.weights import unpack
 LIGHT = ("tok2vec", "tagger", "morphologizer", "parser", "ner")
 
 
-@Language.factory("kg_biaffine", assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "token.ent_iob", "doc.ents", "doc.sents"])
-def _biaffine(nlp: Language, name: str):
+@Language.factory("kg_biaffine", default_config={"folder": None}, assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "token.ent_iob", "doc.ents", "doc.sents"])
+def _biaffine(nlp: Language, name: str, folder: str | None):
     from kg.pipeline import biaffine
 
-    return partial(biaffine.read, biaffine.load(lang.folder("en") / "biaffine"))
+    return partial(biaffine.read, biaffine.load(Path(folder) if folder else lang.folder("en") / "biaffine"))
 
 
-def load(*, fast: bool = False) -> Language:
-    """The shipped English pipeline: kg_biaffine and lemmatizer, or with `fast` tok2vec, tagger, morphologizer, lemmatizer, parser, ner.
+def load(where: Path | None = None, *, fast: bool = False) -> Language:
+    """The English pipeline: kg_biaffine and lemmatizer, or with `fast` tok2vec, tagger, morphologizer, lemmatizer, parser, ner.
 
+    The shipped one, or the one whose folders `biaffine` and `model` lie in `where`.
     Raises ModelError when the package was installed without its model.
     """
-    folder = lang.folder("en") / "model"
+    where = where or lang.folder("en")
+    folder = where / "model"
     if not (folder / "config.cfg").is_file():
         raise ModelError(f"{folder}: the English pipeline is missing; install stance-kg again, or train it with 'python -m training'")
     if fast:
         return unpack(spacy.load(folder))
     nlp = spacy.load(folder, exclude=LIGHT)
-    nlp.add_pipe("kg_biaffine", first=True)
+    nlp.add_pipe("kg_biaffine", first=True, config={"folder": str(where / "biaffine")})
     return nlp
 
 

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from kg.pipeline import tree
 from kg.pipeline.biaffine import bio
 from kg.pipeline.codes import LONGEST, SHAPES, Coded, batch, code
+from training.parser.figures import figures
 from training.parser.teacher import Labels, Teacher
 from training.parser.treebank import MISSING, Paragraph, Sentence, Word
 from training.precision import autocast
@@ -127,12 +128,13 @@ def loss(model: Teacher, items: Sequence[tuple[Paragraph, Coded]], known: Labels
     return total + nn.functional.cross_entropy(relations.float().flatten(0, 1), gold["relation"].flatten(), ignore_index=-100)
 
 
-def train(paragraphs: Sequence[Paragraph], encoder: Path, out: Path, *, epochs: int = 4, size: int = 1400, rate: float = 2e-4) -> None:
-    """Fine-tune on the paragraphs and write weights and labels into the folder `out`."""
+def train(paragraphs: Sequence[Paragraph], dev: Sequence[Paragraph], encoder: Path, out: Path, *, epochs: int, size: int = 1400, rate: float = 2e-4) -> None:
+    """Fine-tune on the paragraphs; write weights and labels into the folder `out`, and to epochs.jsonl the figures on `dev` after each pass."""
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
     known = labels(paragraphs)
-    items = list(stretches(paragraphs, tokenizer(encoder)))
+    pieces = tokenizer(encoder)
+    items = list(stretches(paragraphs, pieces))
     model = Teacher(encoder, known, SHAPES)
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)  # rare pieces keep what pre-training knew of them
     slow = [p for p in model.encoder.parameters() if p.requires_grad]
@@ -141,10 +143,10 @@ def train(paragraphs: Sequence[Paragraph], encoder: Path, out: Path, *, epochs: 
     optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 5 * rate}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     steps = epochs * len(list(batches(items, size, random.Random(SEED))))
     warm = max(1, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(n / warm, max(0.0, (steps - n) / (steps - warm))))
-    model.train()
-    done, running, began = 0, math.nan, time.time()
-    for _ in range(epochs):
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(n / warm, max(0.0, (steps - n) / max(1, steps - warm))))
+    done, running, began, rows = 0, math.nan, time.time(), []
+    for epoch in range(1, epochs + 1):
+        model.train()
         for some in batches(items, size, dice):
             value = loss(model, some, known)
             value.backward()
@@ -157,6 +159,11 @@ def train(paragraphs: Sequence[Paragraph], encoder: Path, out: Path, *, epochs: 
             if done % 50 == 0:
                 log.info("step %d of %d, loss %.3f, %.0f s", done, steps, running, time.time() - began)
         save(model, known, out)
+        model.eval()
+        found = label(model, known, dev, pieces)
+        rows.append({"epoch": epoch} | figures([(dev[i], read) for i, read in found.items()]))
+        log.info("%s", rows[-1])
+        (out / "epochs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 
 def save(model: Teacher, known: Labels, out: Path) -> None:

@@ -93,9 +93,13 @@ class Teacher(nn.Module):
 
     def relations(self, scores: dict[str, Tensor], heads: Tensor) -> Tensor:
         """Relation scores [batch, words, relations] for the given heads."""
-        chosen = scores["relation_head"].gather(1, heads.unsqueeze(-1).expand(-1, -1, RELATION))
-        dependent = nn.functional.pad(scores["relation_dependent"], (0, 1), value=1.0)
-        chosen = nn.functional.pad(chosen, (0, 1), value=1.0)
-        weight = self.relation.weight
-        turned = dependent @ weight.permute(1, 0, 2).flatten(1)  # one large product: several times faster than the three-way sum
-        return (turned.unflatten(-1, (weight.shape[0], weight.shape[2])) * chosen.unsqueeze(2)).sum(-1)
+        return relations(self.relation.weight, scores, heads)
+
+
+def relations(weight: Tensor, scores: dict[str, Tensor], heads: Tensor) -> Tensor:
+    """Relation scores [batch, words, relations] from biaffine weights [relations, RELATION + 1, RELATION + 1]."""
+    chosen = scores["relation_head"].gather(1, heads.unsqueeze(-1).expand(-1, -1, RELATION))
+    dependent = nn.functional.pad(scores["relation_dependent"], (0, 1), value=1.0)
+    chosen = nn.functional.pad(chosen, (0, 1), value=1.0)
+    turned = dependent @ weight.permute(1, 0, 2).flatten(1)  # one large product: several times faster than the three-way sum
+    return (turned.unflatten(-1, (weight.shape[0], weight.shape[2])) * chosen.unsqueeze(2)).sum(-1)
