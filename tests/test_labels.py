@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from tests.conftest import ROOT, SHARED
+from tests.test_gold import faults
 
 LABELS = ROOT / "training" / "labels"
 STANCES = {"supports", "opposes", "conditional", "neutral", "none"}
@@ -54,6 +55,40 @@ def test_readme_states_the_agreement_of_the_second_reading():
     chance = sum(Counter(a for a, _ in pairs)[s] * Counter(b for _, b in pairs)[s] for s in STANCES) / len(pairs) ** 2
     readme = (LABELS / "README.md").read_text(encoding="utf-8")
     assert f"{raw * 100:.0f} of {len(pairs)}\nagree, Cohen's kappa {(raw - chance) / (1 - chance):.2f}" in readme
+
+
+def test_articles_have_an_identity_and_a_length_of_news():
+    rows = lines("articles.jsonl")
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows)
+    for row in rows:
+        assert set(row) == {"id", "title", "publisher", "date", "text"}
+        assert 200 <= len(row["text"].split()) <= 620, row["id"]
+
+
+def test_every_edge_of_the_articles_is_well_formed_and_its_evidence_is_in_the_text():
+    texts = {row["id"]: row["text"] for row in lines("articles.jsonl")}
+    edges = lines("articles.gold.jsonl")
+    assert {edge["article"] for edge in edges} == set(texts)
+    assert {edge["id"]: found for edge in edges if (found := faults(edge, texts[edge["article"]]))} == {}
+
+
+def test_an_edge_of_the_articles_stands_once():
+    edges = lines("articles.gold.jsonl")
+    assert len({e["id"] for e in edges}) == len({(e["article"], e["speaker"], e["stance"], e["label"]) for e in edges}) == len(edges)
+
+
+def test_persons_are_named_as_in_their_article():
+    texts = {row["id"]: " ".join(row["text"].split()).replace("’", "'") for row in lines("articles.jsonl")}
+    people = [edge for edge in lines("articles.gold.jsonl") if edge["kind"] == "person"]
+    assert [edge["id"] for edge in people if edge["speaker"] not in texts[edge["article"]]] == []
+
+
+def test_readme_states_the_counts_of_the_articles():
+    edges = lines("articles.gold.jsonl")
+    count = Counter(e["stance"] for e in edges)
+    cells = [len(lines("articles.jsonl")), f"{len(edges)} ({sum(not e['optional'] for e in edges)})",
+             *(count[s] for s in ("supports", "opposes", "conditional", "neutral"))]
+    assert "| `articles.gold.jsonl` | " + " | ".join(map(str, cells)) + " |" in (LABELS / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.shared
