@@ -77,6 +77,12 @@ def test_digests_hold_forty_plain_edges():
     assert sum(not e["optional"] for e in lines(GOLD / "digests.gold.jsonl")) >= 40
 
 
+def test_the_fresh_held_out_set_holds_whole_articles():
+    texts = articles(GOLD / "news-c.gold.jsonl")
+    assert len(texts) == 24 == len({edge["article"] for edge in lines(GOLD / "news-c.gold.jsonl")})
+    assert all(250 <= len(text.split()) <= 600 for text in texts.values())
+
+
 def test_faults_names_a_passage_that_cuts_a_word():
     edge = dict.fromkeys(NEEDED) | {"speaker": "Ann Lee", "label": "x", "kind": "person", "stance": "supports", "mode": "direct"}
     assert "does not start on a word" in faults(edge | {"evidence": [[1, 20]]}, "Ministers want the tolls to go.")[0]
