@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from kg.scoring import LEVELS, score
 from tests.conftest import ROOT, SHARED
 from tests.test_gold import faults
 
@@ -89,6 +90,23 @@ def test_readme_states_the_counts_of_the_articles():
     cells = [len(lines("articles.jsonl")), f"{len(edges)} ({sum(not e['optional'] for e in edges)})",
              *(count[s] for s in ("supports", "opposes", "conditional", "neutral"))]
     assert "| `articles.gold.jsonl` | " + " | ".join(map(str, cells)) + " |" in (LABELS / "README.md").read_text(encoding="utf-8")
+
+
+def said(edge: dict) -> list[dict]:
+    """A gold edge as the statements that a system would make of it."""
+    return [{"article": edge["article"], "speaker": edge["speaker"], "organisation": edge["organisation"], "stance": edge["stance"], "proposal": None,
+             "proposal_label": edge["label"], "proposal_text": None, "start": start, "end": end} for start, end in edge["evidence"]]
+
+
+def test_readme_states_the_agreement_of_the_second_annotator():
+    texts = {row["id"]: row["text"] for row in lines("articles.jsonl")}
+    second = lines("articles.second.jsonl")
+    assert {edge["id"]: found for edge in second if (found := faults(edge, texts[edge["article"]]))} == {}
+    assert len({edge["article"] for edge in second}) == 8
+    first = [edge for edge in lines("articles.gold.jsonl") if edge["article"] in {e["article"] for e in second}]
+    figures = score(first, [s for edge in second if not edge["optional"] for s in said(edge)], {}).figures
+    stated = ", ".join(f"{figures[level].f1:.2f}" for level in LEVELS)
+    assert f"the first row reads {stated}." in (LABELS / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.shared
