@@ -13,6 +13,7 @@ import pytest
 
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PATIENCE = 180_000  # milliseconds, for a busy machine
 VIOLATIONS = "window.violations = []; document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective))"
 
 
@@ -56,6 +57,7 @@ def watched(browser: Any, **options: Any) -> Iterator[Watched]:
     """A fresh profile with one page; `options` are Playwright's for a context."""
     context = browser.new_context(**({"viewport": {"width": 1366, "height": 900}} | options))
     context.add_init_script(VIOLATIONS)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     made = Watched(page)
 
@@ -88,3 +90,27 @@ def until(page, condition: str, seconds: float = 60) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"not within {seconds} s: {condition}")
+
+
+SEEN = """(node) => {
+  const boxes = [...node.getClientRects()].map((r) => [Math.max(r.left, 0), Math.max(r.top, 0), Math.min(r.right, innerWidth), Math.min(r.bottom, innerHeight)]);
+  const box = boxes.find(([left, top, right, bottom]) => right - left >= 1 && bottom - top >= 1);
+  return box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+}"""
+
+
+def point(page, target, seconds: float = 60) -> tuple[float, float]:
+    """Move the mouse to the middle of what can be seen of a node, once it holds still; the place, in CSS pixels.
+
+    Raises AssertionError when the node stays out of sight or never comes to rest.
+    """
+    before = None
+    for _ in range(int(seconds * 20)):
+        target.scroll_into_view_if_needed()
+        place = target.evaluate(SEEN)
+        if place and place == before:
+            page.mouse.move(*place)
+            return place
+        before = place
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not in sight within {seconds} s: {target}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
-from browser import AXE, kinds, until, watched
+from browser import AXE, kinds, point, until, watched
 
 pytestmark = pytest.mark.browser
 CORPORA = ("demo", "hostile", "large")
@@ -50,16 +50,20 @@ def test_hostile_text_is_shown_and_never_run(browser, sites) -> None:
                 page.click("#filters summary")
                 page.select_option("#filters select", index=page.locator("#filters option").count() - 1)
                 page.click("#filters button[type=reset]")
+                until(page, "document.getElementById('live').textContent.startsWith('All')")
             for target in page.locator("[data-cell]:visible, [data-open]:visible, [data-pair]:visible").all()[:6]:
-                target.hover(force=True)
+                point(page, target)
                 target.dispatch_event("click")
                 if page.locator("#panel-close").is_visible():
                     page.click("#panel-close")
             canvas = page.locator("#canvas:visible")
             if canvas.count():
-                for x in (0.15, 0.5, 0.85):
-                    canvas.hover(position={"x": canvas.bounding_box()["width"] * x, "y": canvas.bounding_box()["height"] * 0.5})
-                    page.mouse.click(canvas.bounding_box()["x"] + canvas.bounding_box()["width"] * x, canvas.bounding_box()["y"] + 200)
+                for x in (-0.35, 0, 0.35):
+                    middle, height = point(page, canvas)
+                    middle += canvas.bounding_box()["width"] * x
+                    page.mouse.move(middle, height)
+                    page.mouse.click(middle, height)
+                    page.keyboard.press("Escape")
             assert page.evaluate(ALIVE) == 0, path.name
             assert page.evaluate("() => document.scripts.length") == scripts
             assert watch.complaints() == [], path.name

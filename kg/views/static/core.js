@@ -324,7 +324,7 @@ const kg = (() => {
       form.hidden = false;
       form.addEventListener("input", () => { stateFromForm(); apply(); writeHash(false); });
       form.addEventListener("submit", (e) => e.preventDefault());
-      form.addEventListener("reset", () => setTimeout(() => { for (const k of ["s", "u"]) state[k] = []; Object.assign(state, { c: 0, o: "", f: "", t: "", q: "" }); formFromState(); apply(); writeHash(false); }));
+      form.addEventListener("reset", (e) => { e.preventDefault(); Object.assign(state, { s: [], u: [], c: 0, o: "", f: "", t: "", q: "" }); formFromState(); apply(); writeHash(false); });
       document.addEventListener("click", (e) => { const more = form.querySelector(".more"); if (more && more.open && !more.contains(e.target)) more.open = false; });
     }
     const fromAddress = () => {
