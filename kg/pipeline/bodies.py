@@ -75,6 +75,19 @@ def _better(text: str, than: str) -> bool:
     return rank(text) > rank(than)
 
 
+def _shortened(doc: Doc, found: list[Body]) -> list[Body]:
+    """A first word alone joins the one longer name that begins with it: "Brenner" of "Brenner Aggregates"."""
+    kept = []
+    for body in found:
+        longer = [b for b in found if len(b.words) > len(body.words) == 1 and b.words[0] == body.words[0]]
+        plain = body.words[0] not in words("organisations", "known") | words("organisations", "generic") and body.name.lower() not in pairs("parties", "parties")
+        if len(longer) == 1 and plain:
+            longer[0].mentions += body.mentions
+        else:
+            kept.append(body)
+    return kept
+
+
 def bodies(doc: Doc, found: Iterable[Name]) -> list[Body]:
     """The organisations in order of appearance; an acronym joins the longer name it stands for, before it or after."""
     result: list[Body] = []
@@ -108,6 +121,7 @@ def bodies(doc: Doc, found: Iterable[Name]) -> list[Body]:
             result.append(body)
         aliases[key] = body
         body.mentions.append(name)
+    result = _shortened(doc, result)
     for body in result:
         body.mentions.sort(key=lambda name: name.start)
     return sorted(result, key=lambda body: body.mentions[0].start)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.model import Actor, SpeakerKind
-from kg.pipeline.affiliation import Nearby
-from kg.pipeline.bodies import Body
+from kg.pipeline.nearby import Nearby
+from kg.pipeline.bodies import Body, expanded
 from kg.pipeline.groups import Group, singular
 from kg.pipeline.lexicon import words
 from kg.pipeline.names import Name
@@ -49,6 +49,17 @@ class Cast:
         """Register an actor once; the key comes back."""
         self.actors.setdefault(key, actor)
         return key
+
+    def found(self, name: str, at: Name, how: str) -> str:
+        """The key of a body that no capitals name, known from here on: "the transport select committee"."""
+        key_words = expanded(name)
+        key = "organisation:" + "-".join(key_words)
+        body = next((b for b in self.bodies if b.key == key), None)
+        if body is None:
+            self.bodies.append(Body(key, name, key_words, [at]))
+        elif at not in body.mentions:
+            body.mentions.append(at)
+        return self.add(key, Actor(name, SpeakerKind.ORGANISATION, None, name, how))
 
     def group(self, name: str, how: str, organisation: str | None = None) -> str:
         """The key of a group written so."""

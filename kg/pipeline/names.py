@@ -63,6 +63,8 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
         return False
     if token.lower_ in pairs("parties", "parties") and following is not None and following.pos_ in ("NOUN", "PROPN"):
         return True
+    if _opens_noun(token, following) and token.text not in inner:
+        return False
     if token.lower_ in titles() or token.lower_ in given_names() and token.pos_ in ("", "PROPN", "NOUN", "X"):
         return True
     next_capital = following is not None and _capital(following) and not following.is_sent_start
@@ -75,6 +77,17 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     if token.is_stop or token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "INTJ", "NUM"):
         return False
     return token.pos_ in ("", "PROPN", "X") or next_capital
+
+
+def _opens_noun(token: Token, following: Token | None) -> bool:
+    """Whether a capital at the start of a sentence is due to a common noun's first part: "Trawler owners", "Gamekeepers' leader"."""
+    if following is None or acronym(token) or token.lower_ in given_names() or token.ent_type_ in _PLACES:
+        return False
+    if following.lower_ in ("'s", "'"):
+        return following.text == "'" and token.lower_.endswith(tuple(words("groups", "endings")))
+    if token.lower_ in words("organisations", "known") or token.lower_ in pairs("parties", "parties") or following.lower_ in words("organisations", "generic"):
+        return False
+    return token.dep_ == "compound" and following.text.islower() and following.pos_ in ("NOUN", "PROPN") and token.head.i <= following.i + 3 and token.ent_type_ not in _BODIES
 
 
 def _joins(doc: Doc, start: int, i: int) -> int:
@@ -166,7 +179,7 @@ def _entity(doc: Doc, start: int, end: int) -> str:
     return best if 2 * votes[best] >= end - start else UNKNOWN
 
 
-def _heads_body(doc: Doc, start: int, end: int) -> bool:
+def heads_body(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are those of a body: head noun at the end, opener with of/for, a known name, an acronym."""
     lower = [token.lower_ for token in doc[start:end]]
     text = " ".join(lower)
@@ -212,7 +225,7 @@ def _role_after(doc: Doc, end: int) -> bool:
     return False
 
 
-def _placed(doc: Doc, start: int, end: int) -> bool:
+def placed(doc: Doc, start: int, end: int) -> bool:
     """Whether a name that begins like a person's is a place's all the same: "Victoria Falls", "in Florence Italy"."""
     return doc[end - 1].lower_ in words("titles", "place_nouns") or start > 0 and doc[start - 1].lower_ in words("titles", "whereabouts") - {"of", "from"}
 
@@ -229,7 +242,7 @@ def _kind(doc: Doc, start: int, end: int, title: str) -> str:
         return PERSON
     if _class_before(doc, start) and not (doc[start].lower_ in given_names() and end - start == 2):
         return BODY
-    body, model = _heads_body(doc, start, end), _entity(doc, start, end)
+    body, model = heads_body(doc, start, end), _entity(doc, start, end)
     given = doc[start].lower_ in given_names() and not acronym(doc[start])
     size = end - start
     if body and not (model == PERSON and given and size == 2 and doc[end - 1].lower_ in words("organisations", "surnames")):
@@ -240,7 +253,7 @@ def _kind(doc: Doc, start: int, end: int, title: str) -> str:
         return PERSON
     if size == 1 and model == BODY and doc[start].lower_ in ministerial():
         return UNKNOWN
-    if 1 < size < 4 and given and model == PLACE and not _placed(doc, start, end):
+    if 1 < size < 4 and given and model == PLACE and not placed(doc, start, end):
         return PERSON
     if model != UNKNOWN:
         return model
@@ -293,9 +306,9 @@ def _split(doc: Doc, start: int, end: int) -> list[Name]:
             begin += 1
         return [*before, Name(begin, end, PERSON, title)]
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ in titles() and doc[i].text not in ("General",) and doc[i - 1].lower_ not in ("of", "for", "and") and not _heads_body(doc, start, end):
+        if doc[i].lower_ in titles() and doc[i].text not in ("General",) and doc[i - 1].lower_ not in ("of", "for", "and") and not heads_body(doc, start, end):
             return [Name(start, i, _kind(doc, start, i, "")), Name(i + 1, end, PERSON, doc[i].lower_)]
-    if not _heads_body(doc, start, end) and doc[start].lower_ not in given_names():
+    if not heads_body(doc, start, end) and doc[start].lower_ not in given_names():
         for i in range(start + 1, end - 1):
             short_name = len(doc[start].text.rstrip(".")) > 1
             if doc[i].lower_ in given_names() and short_name and end - i <= 3 and doc[i - 1].is_alpha and _entity(doc, start, i) != PERSON:
@@ -319,7 +332,9 @@ def _grow(doc: Doc, name: Name) -> Name:
         i += 1
     for end in (i + 1, i):
         if name.end < end <= len(doc) and doc[end - 1].lower_ in words("organisations", "generic") and not doc[name.end].is_sent_start:
-            if name.kind == PERSON and name.end - name.start > 1:
+            beyond = doc[end] if end < len(doc) else None
+            classed = doc[end - 1].lower_ in words("organisations", "classes") and beyond is not None and _capital(beyond) and not beyond.is_sent_start
+            if name.kind == PERSON and name.end - name.start > 1 or name.kind == UNKNOWN and classed:  # "Conservation group Sea Commons"
                 return name
             after = doc[end].lower_ if end < len(doc) else ""
             if after in ("chief",) or after not in words("organisations", "generic"):

@@ -1,9 +1,12 @@
 """Common nouns that stand for somebody named elsewhere: "the council", "the minister", "the report", "her"."""
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.lexicon import words
+from kg.pipeline.names import BODY, Name
 from kg.pipeline.offices import department
 from kg.pipeline.phrases import text_of
 
@@ -22,9 +25,7 @@ def body(cast: Cast, head: int) -> str | None:
     """
     doc = cast.doc
     word = doc[head].lower_
-    start = head
-    while start > 0 and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and doc[start - 1].text not in "'s\"":
-        start -= 1
+    start = _opening(doc, head)
     if word == "government":
         return _government(cast, start, head)
     modifiers = {t.lower_ for t in doc[start:head]} - words("roles", "openers")
@@ -34,12 +35,32 @@ def body(cast: Cast, head: int) -> str | None:
         return max(before, key=lambda pair: pair[0])[1].key
     if having:
         return having[0].key
-    if modifiers and start and doc[start - 1].lower_ in ("the", "its", "their") and word not in ("group", "campaign", "service", "office", "centre", "center", "company"):
-        name = doc[start:head + 1].text
-        return cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a body without a name"))
-    if modifiers or word not in words("organisations", "hypernyms"):
+    local = _of_place(cast, start, head)
+    if local:
+        return cast.found(local, Name(start, head + 1, BODY), "the body of a place")
+    if modifiers and start and doc[start - 1].lower_ in ("the", "its", "their", "a", "an") and word not in ("group", "campaign", "service", "office", "centre", "center", "company"):
+        return cast.found(doc[start:head + 1].text, Name(start, head + 1, BODY), "a body without a name")
+    if modifiers:
         return None
-    return body_before(cast, head)
+    earlier = next((t.i for t in reversed(doc[:head]) if t.lower_ == word and _opening(doc, t.i) < t.i), None)
+    if earlier is not None and word not in words("organisations", "hypernyms"):  # "Its health authority ... The authority"
+        return body(cast, earlier)
+    return body_before(cast, head) if word in words("organisations", "hypernyms") else None
+
+
+def _of_place(cast: Cast, start: int, head: int) -> str | None:
+    """The name of a place's body that a pronoun or "there" marks: "Wiltshire ... Its health authority", "the trust there"."""
+    doc = cast.doc
+    owned = start > 0 and doc[start - 1].lower_ == "its"
+    if not owned and not (head + 1 < len(doc) and doc[head + 1].lower_ == "there"):
+        return None
+    for i in range(start - 1, max(-1, start - 40), -1):
+        if any(m.start <= i < m.end for m in cast.mentions if m.key.startswith("organisation:")):
+            return None
+        place = next((p for p in cast.places if p.end - 1 == i), None)
+        if place is not None:
+            return f"{doc[place.start:place.end].text} {doc[start:head + 1].text}"
+    return None
 
 
 def _government(cast: Cast, start: int, head: int) -> str | None:
@@ -63,7 +84,7 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
     for token in reversed(doc[max(0, i - 30):i]):
         if any(m.start <= token.i < m.end for m in cast.mentions if m.key.startswith("organisation:")):
             break
-        if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and any(t.lower_ == "the" for t in doc[max(0, token.i - 3):token.i]):
+        if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and _article(cast, token.i):
             return body(cast, token.i)
     for mention in reversed(cast.mentions):
         if mention.end > i or mention.form != "name" or not mention.key.startswith("organisation:"):
@@ -73,6 +94,20 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
             return None
         return mention.key
     return None
+
+
+def _opening(doc: Doc, head: int) -> int:
+    """Where a noun's phrase begins, without article: the | all-party defence committee."""
+    start = head
+    while start > 0 and doc[start - 1].text not in "'s\"" and (doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") or doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and start > 1):
+        start -= 2 if doc[start - 1].text == "-" else 1
+    return start
+
+
+def _article(cast: Cast, head: int) -> bool:
+    """Whether an article opens the noun's phrase."""
+    start = _opening(cast.doc, head)
+    return start > 0 and cast.doc[start - 1].lower_ in ("the", "a", "an")
 
 
 def body_before(cast: Cast, i: int, within: int = _REACH) -> str | None:

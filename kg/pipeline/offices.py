@@ -11,11 +11,14 @@ from kg.pipeline.lexicon import LANGUAGE
 def government(text: str) -> str:
     """Whose government "the government" is in an article: the one with most signals in the text, the default on a tie."""
     table = lang.table(LANGUAGE, "governments")
-    count = Counter(word if word.count(".") > 1 else word.rstrip(".") for word in re.findall(r"[\w.]+", text))
+    found = (word if word.count(".") > 1 else word.rstrip(".") for word in re.findall(r"[\w.]+", text))
+    count = Counter(word.title() if word.isupper() and len(word) > 4 else word for word in found)  # a dateline: GLASGOW
     seen = {entry["name"]: sum(text.count(signal) if " " in signal else count[signal] for signal in entry["signals"]) for entry in table["government"]}
     best = max(seen.values(), default=0)
     winners = [name for name, count in seen.items() if count == best]
-    return winners[0] if best and len(winners) == 1 else table["default"]
+    of = winners[0] if best and len(winners) == 1 else table["default"]
+    tiers = next((entry.get("tiers", []) for entry in table["government"] if entry["name"] == of), [])
+    return next((tier for tier in tiers if tier in text.lower()), of)
 
 
 def year(date: str | None, text: str) -> int | None:
@@ -46,10 +49,13 @@ def department(role: str, of: str, when: int | None) -> str | None:
         if when is not None and not entry.get("from", 0) <= when <= entry.get("until", 9999):
             continue
         for title in entry["titles"]:
+            if entry.get("exact") and plain != title:
+                continue
             if (plain == title or plain.endswith(" " + title) or plain.startswith(title + " for ")) and (best is None or len(title) > best[0]):
                 best = len(title), entry["department"]
     if best:
         return best[1]
     if any(plain == title or plain.endswith(" " + title) for title in table["government"]):
         return of
-    return None
+    subject, _, office = plain.rpartition(" ")
+    return of if office == "secretary" and subject in table["subjects"] else None

@@ -53,7 +53,7 @@ def _object(doc: Doc, i: int) -> int:
                 break
         elif token.pos_ == "NUM" and end > i and doc[end - 1].pos_ in ("NOUN", "PROPN"):
             break
-        elif token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ") or token.pos_ == "ADP":
+        elif token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ", "ADP") and not (end == i and token.lower_ in ("its", "their")):
             break
         end += 1
     while end > i and doc[end - 1].pos_ in ("DET", "ADP", "CCONJ"):

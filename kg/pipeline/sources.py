@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Actor, SpeakerKind
-from kg.pipeline import nominals
+from kg.pipeline import home, nominals
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.groups import is_collective, is_plural, name_of, singular
 from kg.pipeline.lexicon import titles, words
@@ -140,7 +140,8 @@ def _picked(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Menti
     name = singular(group.name.split(" and ")[0])
     for quantifier in words("groups", "quantifiers"):
         name = name.removeprefix(quantifier + " ")
-    return Answer(_actor(cast, name, name, None, "one of " + group.name), phrase.start if phrase.end > phrase.start else phrase.start, max(phrase.end, phrase.start + 1), "one of a group", 0.9)
+    organisation = cast.ministry(group.name) or (home.of_kind(cast, start, name) or (None,))[0]
+    return Answer(_actor(cast, name, name, organisation, "one of " + group.name), phrase.start if phrase.end > phrase.start else phrase.start, max(phrase.end, phrase.start + 1), "one of a group", 0.9)
 
 
 def _spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
@@ -252,6 +253,8 @@ def _role(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention
     if organisation is None:
         _, organisation = _owner(cast, phrase.end, end)
     name = text_of(doc, phrase.start, phrase.end)
+    if organisation is None:
+        organisation = (home.of_kind(cast, start, name) or (None,))[0]
     if phrase.indefinite or organisation:
         return Answer(_actor(cast, name, name, organisation, "post without a name"), phrase.start, phrase.end, "post without a name", 0.8)
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.pipeline.affiliation import opening
+from kg.pipeline.beside import opening
 from kg.pipeline.bodies import stands_for
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.casting import gather

@@ -1,0 +1,264 @@
+"""Posts and bodies that stand right beside a name: before it, after a comma, in brackets, after of or from."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.pipeline.clauses import relative
+from kg.pipeline.lexicon import pairs, titles, words
+from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name
+from kg.pipeline.nearby import Nearby, after_class, is_party, placed
+from kg.pipeline.post import Post, read_role, subject_word, wording
+from kg.pipeline.roles import forward, is_role, window
+
+_ENDS = set(",.;:!?()\"'–—")
+_DASHES = ("-", "–", "—")
+
+
+def name_start(doc: Doc, name: Name) -> int:
+    """Where a name begins with its titles: "the Rt Hon Sir | Ann Lee"."""
+    start = name.start
+    while start > 0 and name.title not in ("", "role") and name.start - start < len(name.title.split()):
+        start -= 1
+    return start
+
+
+def before(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """BODY ROLE NAME, ROLE NAME, BODY's NAME"""
+    end = name_start(doc, name)
+    if end and end < name.start:
+        ruled = _ranked(doc, near, name, end)
+        if ruled is not None:
+            return ruled
+    if end and doc[end - 1].lower_ == "the" and name.title:
+        end -= 1
+    if end == 0 or doc[end - 1].is_punct and doc[end - 1].text not in ("-", "'"):
+        return None
+    start = window(doc, end)
+    if start < end:
+        found = _role_before(doc, near, start, end)
+        if found is not None:
+            return found
+    if doc[end - 1].lower_ in ("their", "its"):
+        return Post(None, None, "their NAME", end - 1)
+    if doc[end - 1].lower_ in ("'s", "'"):
+        body = near.ending(end - 1, BODY)
+        if body:
+            return Post(None, (body.start, body.end), "BODY's NAME")
+    return None
+
+
+def _ranked(doc: Doc, near: Nearby, name: Name, end: int) -> Post | None:
+    """PLACE Mayor NAME, BODY President NAME: what stands before a title that names a post."""
+    post = next((pairs("titles", "ranks")[w] for w in reversed(name.title.split()) if pairs("titles", "ranks").get(w)), None)
+    if not post:
+        return None
+    owner = near.ending(end, BODY, PLACE) or (near.ending(end - 1, BODY, PLACE) if doc[end - 1].lower_ in ("'s", "'") else None)
+    if owner is None or subject_word(doc, owner):
+        return None
+    if owner.kind == BODY:
+        return Post(post, (owner.start, owner.end), "BODY TITLE NAME")
+    return Post(post, None, "PLACE TITLE NAME", place=(owner.start, owner.end)) if post in words("roles", "local") else None
+
+
+def _role_before(doc: Doc, near: Nearby, start: int, end: int) -> Post | None:
+    """The post that the words [start, end) before a name give, with its body."""
+    heads = [i for i in range(start, end) if is_role(doc[i])]
+    held = near.inside(start, end, BODY)
+    people = near.inside(start, end, PERSON)
+    if people:
+        start = people[-1].end
+        heads = [i for i in heads if i >= start]
+        held = [b for b in held if b.start >= start]
+    heads = [i for i in heads if not any(b.start <= i < b.end for b in held)]
+    if not heads or not (heads[-1] == end - 1 or heads[-1] + 1 < end and doc[heads[-1] + 1].lower_ in ("of", "for", "at")):
+        return None
+    last = heads[-1]
+    first = [b for b in held if b.end <= last]
+    after = [b for b in held if b.start > last]
+    if first and is_party(doc, first[-1]) and not after and not any(doc[i].lower_ in words("roles", "political") for i in heads):
+        return Post(wording(doc, start, end), None, "ROLE NAME")
+    if first and not (after and is_party(doc, first[-1])):
+        body = first[-1]
+        own = body.end + 1 if doc[body.end].lower_ in ("'s", "'") else body.end
+        lead = wording(doc, start, body.start)
+        role = wording(doc, own, end)
+        if lead and lead.lower() in words("roles", "past"):
+            role = f"{lead} {role}"
+        return Post(role, (body.start, body.end), "BODY ROLE NAME")
+    if after:
+        return Post(wording(doc, start, after[0].start), (after[0].start, after[0].end), "ROLE of BODY NAME")
+    if start and doc[start - 1].lower_ in ("its", "their"):
+        return Post(wording(doc, start, end), None, "its ROLE NAME", start - 1)
+    place = placed(doc, near, start, last)
+    if place is not None and not subject_word(doc, place) and doc[last].lower_ in words("roles", "local"):
+        own = place.end + (doc[place.end].lower_ in ("'s", "'"))
+        return Post(wording(doc, own, end), None, "PLACE ROLE NAME", place=(place.start, place.end))
+    place = placed(doc, near, last + 1, end)
+    if place is not None and doc[last].lower_ in words("roles", "local") and doc[last + 1].lower_ == "of":
+        return Post(wording(doc, start, last + 1), None, "ROLE of PLACE NAME", place=(place.start, place.end))
+    noun = next((i for i in range(start, last) if doc[i].lower_ in words("organisations", "generic")), None)
+    if noun is not None and (doc[noun + 1].lower_ in ("'s", "'") or doc[noun].text[:1].isupper() and noun == start and doc[last].text.islower()):
+        return Post(wording(doc, noun + 1, end), None, "the body's ROLE NAME", noun)
+    return Post(wording(doc, start, end), None, "ROLE NAME", noun)
+
+
+def after_comma(doc: Doc, near: Nearby, name: Name) -> Iterable[Post]:
+    """NAME, ROLE (for|of|at) BODY"""
+    i = _past_age(doc, name.end)
+    if i >= len(doc) or doc[i].text not in (",", *_DASHES) or doc[i].is_sent_start or i + 1 >= len(doc):
+        return
+    if doc[i + 1].text[:2] in ("R-", "D-", "I-") or i + 3 < len(doc) and doc[i + 1].text in ("R", "D") and doc[i + 2].text == "-":
+        if doc[i + 1].text[0] in "RD":
+            yield Post(None, None, "party after a comma", party=pairs("parties", "brackets").get(doc[i + 1].text[0].lower(), ""))
+        return
+    if doc[i + 1].lower_ in ("who", "whose"):
+        yield from relative(doc, near, i + 1)
+        return
+    if doc[i + 1].lower_ in ("of", "from", "at", "for"):
+        yield from _linked(doc, near, i + 1)
+        return
+    body = _spoken_for(doc, near, i + 1)
+    if body is not None:
+        yield body
+        return
+    role = forward(doc, i + 1, near.ends)
+    if role is None or role.end < len(doc) and doc[role.end].text not in ",.;:-–—)(\"'" and doc[role.end].pos_ in ("NOUN", "PROPN", "ADP") and role.end - role.start < 2:
+        return
+    if near.starting(role.end, PERSON) is not None:  # "Ann Lee, council leader Bo Jones": the role is another's
+        return
+    post = read_role(doc, near, role)
+    yield post
+    yield from _further(doc, near, role.end, post)
+
+
+def _further(doc: Doc, near: Nearby, i: int, post: Post) -> Iterable[Post]:
+    """What goes on after a first post: "a GP in Leeds and chair of BODY", "a physicist who heads BODY", "chief executive, BODY"."""
+    if i + 2 < len(doc) and doc[i].text == ",":  # "president of the directors' own body, the Association of Directors"
+        body = near.starting(i + 1, BODY) or (near.starting(i + 2, BODY) if doc[i + 1].lower_ == "the" else None)
+        if body is not None and post.body is None and not post.place and body.end < len(doc) and doc[body.end].is_punct:
+            yield Post(post.role, (body.start, body.end), "ROLE, BODY")
+            return
+    past = bool(post.role) and post.role.lower().split()[0].rstrip("-") in words("roles", "past")
+    if post.tells and not past and not post.party and not (post.body and is_party(doc, Name(*post.body, BODY))):
+        return
+    for k in range(i, min(i + 7, len(doc))):
+        token = doc[k]
+        if token.is_sent_start or token.text in ".;:()\"" or token.pos_ in ("VERB", "AUX"):
+            return
+        if token.lower_ == "who":
+            yield from relative(doc, near, k)
+            return
+        if token.lower_ == "and" or token.text == ",":
+            role = forward(doc, k + 1, near.ends)
+            if role is not None and near.starting(role.end, PERSON) is None and (role.start - k <= 3 or doc[k + 1].lower_ in ("now", "currently")):
+                yield read_role(doc, near, role)
+                return
+
+
+def _linked(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:
+    """NAME, of (the charity) BODY; NAME, for the trust. Token i is the preposition."""
+    at = after_class(doc, i + 1)
+    body = near.starting(at, BODY) or near.starting(i + 1, BODY) or next(iter(near.inside(i + 2, i + 4, BODY)), None)
+    if body is not None:
+        yield Post(None, (body.start, body.end), "NAME, of BODY")
+    elif i + 2 < len(doc) and doc[i + 1].lower_ == "the" and doc[i + 2].lower_ in words("organisations", "generic") and i + 3 < len(doc) and doc[i + 3].text in ",.-–—)":
+        yield Post(None, None, "NAME, of the body", i + 2)
+
+
+def _spoken_for(doc: Doc, near: Nearby, i: int) -> Post | None:
+    """NAME, speaking for BODY; NAME, on behalf of BODY; NAME, representing BODY; NAME, in charge of BODY"""
+    text = [token.lower_ for token in doc[i:i + 5]]
+    for opening in (("speaking", "for"), ("speaking", "on"), ("writing", "for"), ("writing", "on"), ("speaks", "for"), ("on", "behalf", "of"), ("representing",), ("in", "charge", "of"), ("acting", "for")):
+        if tuple(text[:len(opening)]) == opening:
+            body = next(iter(near.inside(i + len(opening), i + len(opening) + 6, BODY)), None)
+            return Post(None, (body.start, body.end), "NAME, speaking for BODY") if body else None
+    return None
+
+
+def _past_age(doc: Doc, i: int) -> int:
+    """Past "Jr" and ", 43," or "(43)," after a name."""
+    while i + 1 < len(doc) and doc[i].lower_ in words("titles", "suffixes", "words"):
+        i += 1
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].like_num and doc[i + 2].text == ",":
+        return i + 2
+    if i + 3 < len(doc) and doc[i].text == "(" and doc[i + 1].like_num and doc[i + 2].text == ")":
+        return i + 3
+    return i
+
+
+def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """The ROLE of BODY, NAME; BODY's ROLE, NAME; a spokesman, NAME"""
+    comma = name_start(doc, name) - 1
+    if comma > 3 and doc[comma].lower_ in ("called", "named"):  # "the firm's manager, a patient man called Bo Jones"
+        comma = next((k for k in range(comma - 1, max(0, comma - 6), -1) if doc[k].text == ","), 0)
+    if comma < 2 or doc[comma].text != ",":
+        return None
+    first = comma
+    while first > 0 and comma - first < 20 and not doc[first].is_sent_start and (doc[first - 1].text not in _ENDS or doc[first - 1].text == "'" and first > 1 and not doc[first - 2].whitespace_):
+        first -= 1
+    for i in range(first, comma):
+        opens = doc[i].lower_
+        if opens not in ("the", "its", "their", "his", "her", "a", "an", "as") and i != first:
+            continue
+        role = forward(doc, i + (opens == "as"), near.ends)
+        if role is None or role.end > comma or any(token.pos_ != "ADJ" for token in doc[role.end:comma]):
+            continue
+        owned = near.inside(role.start, role.end, BODY, PLACE, UNKNOWN)
+        if opens in ("the", "its", "their") or owned or opens in ("a", "an") and doc[role.head].lower_ in words("roles", "spokesmen"):
+            return read_role(doc, near, role)
+    return None
+
+
+def brackets(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """NAME (Party), NAME (Lab, Leeds), NAME (R-Ohio), NAME (BODY), NAME (ROLE, BODY)"""
+    i = name.end
+    if i + 1 >= len(doc) or doc[i].text not in ("(", "-LRB-", "["):
+        return None
+    end = next((k for k in range(i + 1, min(i + 14, len(doc))) if doc[k].text in (")", "-RRB-", "]")), None)
+    if end is None:
+        return None
+    inner = doc[i + 1:end]
+    first = inner.text.replace("–", "-").split(",")[0].split("-")[0].strip().lower()
+    party = pairs("parties", "parties").get(first) or pairs("parties", "brackets").get(first)
+    if party:
+        return Post(None, None, "party in brackets", party=party)
+    role = forward(doc, i + 1, near.ends)
+    if role is not None and role.end <= end:
+        post = read_role(doc, near, role)
+        body = next(iter(near.inside(i + 1, end, BODY)), None)
+        return post if post.body or body is None else Post(post.role, (body.start, body.end), "NAME (ROLE, BODY)")
+    body = near.starting(i + 1, BODY)
+    return Post(None, (body.start, body.end), "NAME (BODY)") if body and body.end == end else None
+
+
+def of(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """NAME of BODY, NAME from the charity BODY, NAME's BODY, Professor NAME of PLACE"""
+    if name.end + 1 >= len(doc):
+        return None
+    if doc[name.end].lower_ in ("'s", "'"):
+        body = near.starting(name.end + 1, BODY)
+        return Post(None, (body.start, body.end), "NAME's BODY") if body and body.end - body.start > 1 else None
+    if doc[name.end].lower_ not in ("of", "from", "at", "for"):
+        return None
+    body = near.starting(after_class(doc, name.end + 1), BODY) or near.starting(name.end + 1, BODY)
+    if body:
+        return Post(None, (body.start, body.end), f"NAME {doc[name.end].lower_} BODY")
+    seat = near.starting(name.end + 1, PLACE, UNKNOWN) or next((n for n in near.inside(name.end + 1, name.end + 2, PERSON) if not n.title), None)
+    if seat and set(name.title.split()) & words("titles", "academic"):
+        return Post(None, None, "Professor NAME of PLACE", place=(seat.start, seat.end))
+    return None
+
+
+def opening(doc: Doc, near: Nearby, name: Name) -> int:
+    """Where the name begins with what stands before it: "Network Rail chief executive Sir Tom Shaw"."""
+    start = name.start
+    while start > 0 and doc[start - 1].lower_ in titles() and name.title:
+        start -= 1
+    post = before(doc, near, name)
+    if post is not None and post.role is not None:
+        start = min(start, window(doc, start))
+        if post.body is not None and post.body[0] < start:
+            start = post.body[0]
+    return start
