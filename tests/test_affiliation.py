@@ -1,9 +1,14 @@
 """Posts and bodies from the words beside a name, and what is no affiliation."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from kg.model import Article
 from kg.pipeline.casting import gather
+from kg.pipeline.parse import tokens
+from kg.scoring.names import same_name
 from tests.tagged import tagged
 
 CASES = [
@@ -49,3 +54,23 @@ def test_a_leading_post_without_a_body_takes_the_one_body_named_just_before() ->
 def test_with_two_bodies_before_it_nothing_is_guessed() -> None:
     text = "The/DET Tenants/PROPN Union/PROPN//nsubj objects/VERB ./PUNCT | The/DET RMT/PROPN//nsubj agrees/VERB ./PUNCT | It/PRON hurts/VERB ,/PUNCT says/VERB policy/NOUN manager/NOUN Ann/PROPN Lee/PROPN"
     assert gather(tagged(text)).actors["person:ann-lee"].organisation is None
+
+
+def told(nlp, text: str, who: str) -> str | None:
+    """The organisation of the person in a text."""
+    doc = tokens(nlp, Article("told", text, date="2012-05-01"))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return next((a.organisation for a in gather(doc).actors.values() if same_name(a.name, who)), None)
+
+
+@pytest.mark.model
+def test_nearly_every_way_of_telling_for_whom_a_person_speaks_is_read(nlp) -> None:
+    rows = [line.split(" => ") for line in (Path(__file__).parent / "gold" / "affiliations.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    wrong = []
+    for text, answer in rows:
+        who, due = answer.split(" | ")
+        found = told(nlp, text, who)
+        if not (found is None if due == "-" else same_name(found, due)):
+            wrong.append(f"{text} {due}: {found}")
+    assert len(wrong) <= 6 and len(rows) > 200, wrong

@@ -87,7 +87,7 @@ def _of_kind(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
 def of_kind(made: Cast, at: int, role: str) -> tuple[str, str] | None:
     """A post that only one kind of body has (a councillor, a surgeon): the one such body named before token `at`, else in the article."""
     plain = role.lower()
-    kinds = next((entry["bodies"] for entry in lang.table(LANGUAGE, "roles")["home"] if any(plain == post or plain.endswith(" " + post) or plain.startswith(post + " ") for post in entry["posts"])), None)
+    kinds = next((entry["bodies"] for entry in lang.table(LANGUAGE, "homes")["home"] if any(plain == post or plain.endswith(" " + post) or plain.startswith(post + " ") for post in entry["posts"])), None)
     if kinds is None:
         return None
     fitting = [b for b in made.bodies if b.words[-1] in kinds or b.words[0] in kinds]

@@ -21,7 +21,7 @@ def actor(made: Cast, person: Person) -> Actor:
         found += [post for post in (home.introduced(made, person),) if post is not None]
     for post in found:
         party = party or post.party
-        gone = bool(post.role) and post.role.lower().split()[0].rstrip("-") in words("roles", "past")
+        gone = post.role is not None and post.role.lower().split()[0].rstrip("-") in words("roles", "past")
         here = None if gone else _body(made, post)
         if post.role and (role is None or past and not gone or body is None and here):
             role, how, past = post.role, post.how, gone
@@ -43,7 +43,7 @@ def actor(made: Cast, person: Person) -> Actor:
             organisation, how = held, f"{how}; office of {held}".strip("; ")
     if organisation is None and party:
         organisation, how = party, f"{how}; party".strip("; ")
-    missed = any(post.place or post.noun is not None and made.doc[post.noun].lower_ not in words("organisations", "hypernyms") | {"its", "their"} for post in found)
+    missed = any(post.place or post.noun is not None and made.doc[post.noun].lower_ not in words("organisations", "hypernyms") | words("organisations", "parts") | {"its", "their"} for post in found)
     if organisation is None and role and not past and not missed:
         told = home.of(made, person, role)
         if told:
@@ -68,7 +68,10 @@ def _body(made: Cast, post: Post) -> tuple[str | None, str] | None:
         key = nominals.place(made, *post.place)
         return (key, made.actors[key].name) if key else None
     if post.noun is not None:
-        owned = made.doc[post.noun].lower_ in ("its", "their")
+        word = made.doc[post.noun].lower_
+        owned = word in ("its", "their")
+        if word in words("organisations", "parts") and not any(word in b.words for b in made.bodies):
+            return None
         key = nominals.body_of_pronoun(made, post.noun) if owned else nominals.body(made, post.noun)
         if key:
             return key, made.actors[key].organisation or made.actors[key].name
