@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from kg.pipeline.clauses import relative
+from kg.pipeline.groups import is_collective, is_plural
 from kg.pipeline.lexicon import pairs, titles, words
 from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name
 from kg.pipeline.nearby import Nearby, after_class, is_party, placed
@@ -77,6 +78,8 @@ def _role_before(doc: Doc, near: Nearby, start: int, end: int) -> Post | None:
     last = heads[-1]
     first = [b for b in held if b.end <= last]
     after = [b for b in held if b.start > last]
+    if first and is_party(doc, first[-1]) and start and doc[start - 1].lower_ in ("its", "their"):
+        return Post(wording(doc, first[-1].end, end), None, "its ROLE NAME", start - 1)
     if first and is_party(doc, first[-1]) and not after and not any(doc[i].lower_ in words("roles", "political") for i in heads):
         return Post(wording(doc, start, end), None, "ROLE NAME")
     if first and not (after and is_party(doc, first[-1])):
@@ -98,7 +101,10 @@ def _role_before(doc: Doc, near: Nearby, start: int, end: int) -> Post | None:
     place = placed(doc, near, last + 1, end)
     if place is not None and doc[last].lower_ in words("roles", "local") and doc[last + 1].lower_ == "of":
         return Post(wording(doc, start, last + 1), None, "ROLE of PLACE NAME", place=(place.start, place.end))
-    noun = next((i for i in range(start, last) if doc[i].lower_ in words("organisations", "generic")), None)
+    noun = next((i for i in range(last - 1, start - 1, -1) if doc[i].lower_ in words("organisations", "generic") - words("roles", "openers")), None)
+    governs = doc[last].lower_ in ("minister", "secretary")
+    if noun is not None and not governs and noun > start and (noun + 1 == last or doc[noun + 1].lower_ in words("roles", "openers")) and not any(is_role(doc[i]) for i in range(start, noun)):
+        return Post(wording(doc, noun + 1, end), None, "BODY noun ROLE NAME", noun)
     if noun is not None and (doc[noun + 1].lower_ in ("'s", "'") or doc[noun].text[:1].isupper() and noun == start and doc[last].text.islower()):
         return Post(wording(doc, noun + 1, end), None, "the body's ROLE NAME", noun)
     return Post(wording(doc, start, end), None, "ROLE NAME", noun)
@@ -163,6 +169,10 @@ def _linked(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:
     body = near.starting(at, BODY) or near.starting(i + 1, BODY) or next(iter(near.inside(i + 2, i + 4, BODY)), None)
     if body is not None:
         yield Post(None, (body.start, body.end), "NAME, of BODY")
+        return
+    group = _people(doc, i + 1)
+    if group is not None and doc[i].lower_ in ("of", "for"):
+        yield Post(None, group, "NAME, of the group")
     elif i + 2 < len(doc) and doc[i + 1].lower_ == "the" and doc[i + 2].lower_ in words("organisations", "generic") and i + 3 < len(doc) and doc[i + 3].text in ",.-–—)":
         yield Post(None, None, "NAME, of the body", i + 2)
 
@@ -183,7 +193,7 @@ def _past_age(doc: Doc, i: int) -> int:
         i += 1
     if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].like_num and doc[i + 2].text == ",":
         return i + 2
-    if i + 3 < len(doc) and doc[i].text == "(" and doc[i + 1].like_num and doc[i + 2].text == ")":
+    if i + 3 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":  # (43), (Con)
         return i + 3
     return i
 
@@ -193,6 +203,8 @@ def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
     comma = name_start(doc, name) - 1
     if comma > 3 and doc[comma].lower_ in ("called", "named"):  # "the firm's manager, a patient man called Bo Jones"
         comma = next((k for k in range(comma - 1, max(0, comma - 6), -1) if doc[k].text == ","), 0)
+    while comma > 3 and doc[comma].text != "," and (is_role(doc[comma]) or doc[comma].lower_ in titles() or doc[comma].text in ("the", ".")) and name.start - comma < 6:
+        comma -= 1  # "Its organiser, the barrister Bo Jones"
     if comma < 2 or doc[comma].text != ",":
         return None
     first = comma
@@ -206,6 +218,8 @@ def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
         if role is None or role.end > comma or any(token.pos_ != "ADJ" for token in doc[role.end:comma]):
             continue
         owned = near.inside(role.start, role.end, BODY, PLACE, UNKNOWN)
+        if opens in ("his", "her") and not owned:
+            return Post(wording(doc, role.start, role.end), None, "his role", i)
         if opens in ("the", "its", "their") or owned or opens in ("a", "an") and doc[role.head].lower_ in words("roles", "spokesmen"):
             return read_role(doc, near, role)
     return None
@@ -234,20 +248,39 @@ def brackets(doc: Doc, near: Nearby, name: Name) -> Post | None:
 
 
 def of(doc: Doc, near: Nearby, name: Name) -> Post | None:
-    """NAME of BODY, NAME from the charity BODY, NAME's BODY, Professor NAME of PLACE"""
+    """NAME of BODY, NAME from the charity BODY, NAME's BODY, Professor NAME of PLACE, NAME of the general workers"""
     if name.end + 1 >= len(doc):
         return None
     if doc[name.end].lower_ in ("'s", "'"):
         body = near.starting(name.end + 1, BODY)
-        return Post(None, (body.start, body.end), "NAME's BODY") if body and body.end - body.start > 1 else None
+        return Post(None, (body.start, body.end), "NAME's BODY") if body and body.end - body.start > 1 and not is_party(doc, body) else None
+    if doc[name.end].lower_ == "and" and doc[name.end + 1].lower_ in ("his", "her") and name.end + 2 < len(doc) and is_plural(doc[name.end + 2]) and doc[name.end + 2].lower_.endswith(tuple(words("groups", "endings"))):
+        return Post(None, (name.end + 2, name.end + 3), "NAME and his group")
     if doc[name.end].lower_ not in ("of", "from", "at", "for"):
         return None
     body = near.starting(after_class(doc, name.end + 1), BODY) or near.starting(name.end + 1, BODY)
     if body:
         return Post(None, (body.start, body.end), f"NAME {doc[name.end].lower_} BODY")
-    seat = near.starting(name.end + 1, PLACE, UNKNOWN) or next((n for n in near.inside(name.end + 1, name.end + 2, PERSON) if not n.title), None)
-    if seat and set(name.title.split()) & words("titles", "academic"):
-        return Post(None, None, "Professor NAME of PLACE", place=(seat.start, seat.end))
+    group = _people(doc, name.end + 1)
+    if group is not None:
+        return Post(None, group, "NAME of the group")
+    at = name_start(doc, name) - 1
+    local = at >= 0 and is_role(doc[at]) and doc[at].lower_ in words("roles", "local") or set(name.title.split()) & words("roles", "local")
+    seat = near.starting(name.end + 1, PLACE, UNKNOWN) or next((n for n in near.inside(name.end + 1, name.end + 5, PERSON) if not n.title and n.start == name.end + 1), None)
+    if seat and (local or set(name.title.split()) & words("titles", "seated")):
+        return Post(None, None, "ROLE NAME of PLACE", place=(seat.start, seat.end))
+    return None
+
+
+def _people(doc: Doc, i: int) -> tuple[int, int] | None:
+    """the | general workers: people or firms whom somebody speaks for."""
+    if i + 1 >= len(doc) or doc[i].lower_ != "the":
+        return None
+    k = i + 1
+    while k < len(doc) and k - i < 6 and (doc[k].pos_ in ("NOUN", "ADJ", "PROPN") or doc[k].text == "-"):
+        if is_collective(doc[k]) and is_plural(doc[k]) and (k + 1 >= len(doc) or doc[k + 1].pos_ not in ("NOUN", "PROPN", "PART")):
+            return i + 1, k + 1
+        k += 1
     return None
 
 

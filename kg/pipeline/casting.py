@@ -4,7 +4,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.model import Actor, SpeakerKind
-from kg.pipeline import kinds, membership
+from kg.pipeline import kinds, membership, nominals
 from kg.pipeline.bodies import bodies
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.groups import groups
@@ -32,6 +32,7 @@ def gather(doc: Doc) -> Cast:
     for person in persons:
         made.mentions += [Mention(m.start, m.end, person.key, "name") for m in person.mentions]
     made.mentions.sort(key=lambda m: (m.start, m.end))
+    nominals.introduce(made)
     for person in persons:
         made.actors[person.key] = membership.actor(made, person)
     return made

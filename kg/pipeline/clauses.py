@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.pipeline.lexicon import words
-from kg.pipeline.names import BODY, PLACE, UNKNOWN, Name
+from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name
 from kg.pipeline.nearby import Nearby, after_class
 from kg.pipeline.post import Post, read_role
 from kg.pipeline.roles import forward, is_role
@@ -27,28 +27,36 @@ def relative(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:
         if role is not None and doc[k].lower_ != "was":
             yield read_role(doc, near, role)
             k = role.end
+        elif [t.lower_ for t in doc[k + 1:k + 4]] == ["in", "charge", "of"] or doc[k + 1].lower_ == "responsible":
+            yield from _workplace(doc, near, k + 2)
+            return
     for verb in doc[k:k + 12]:
         if verb.text in ".;:)" or verb.is_sent_start:
             return
         perfect = verb.i > 0 and doc[verb.i - 1].lower_ in ("has", "have")
         present = not verb.lower_.endswith(("ed", "led", "ran")) or perfect
-        if verb.lemma_ in words("roles", "verbs") and (verb.i == k or perfect or doc[verb.i - 1].lower_ == "and" or doc[verb.i - 1].pos_ == "ADV") and present:
+        if _leads(verb) and (verb.i == k or perfect or doc[verb.i - 1].lower_ == "and" or doc[verb.i - 1].pos_ == "ADV") and present:
             yield from _headed(doc, near, verb.i, "who heads BODY")
-            return
         if verb.i == k and verb.lemma_ in words("roles", "employed") and verb.tag_ != "VBD" and present:
             yield from _workplace(doc, near, verb.i + 1)
             return
 
 
+def _leads(verb: Token) -> bool:
+    """Whether the word is a verb of leading, even where the lemmatiser takes it for a noun."""
+    return verb.lemma_ in words("roles", "verbs") or verb.lower_.removesuffix("s") in words("roles", "verbs")
+
+
 def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
     """What a verb of leading leads: a body by name, by noun ("the trust"), or a part of one ("its legal team")."""
-    lemma = doc[verb].lemma_
+    lemma = doc[verb].lemma_ if doc[verb].lemma_ in words("roles", "verbs") else doc[verb].lower_.removesuffix("s")
     role = lemma if lemma in words("roles", "posts") and lemma != "lead" else None
-    body = next(iter(near.inside(verb + 1, verb + 5, UNKNOWN, PLACE)), None) if role is None else None
-    body = next(iter(near.inside(verb + 1, verb + 13, BODY)), body)
+    body = next((n for n in near.inside(verb + 1, verb + 6, UNKNOWN, PLACE, PERSON) if not n.title and (role is None or n.kind == UNKNOWN)), None)
+    end = next((t.i for t in doc[verb + 1:verb + 13] if t.lower_ == "and" and t.i + 1 < len(doc) and doc[t.i + 1].lemma_ in words("roles", "verbs")), verb + 13)
+    body = next(iter(near.inside(verb + 1, end, BODY)), body)
     for token in doc[verb + 1:verb + 7 if body is None else body.start]:
         if token.text in ",.;:" or token.is_sent_start:
-            return
+            break
         if token.lower_ in ("its", "their"):
             yield Post(role, None, "who heads its part", token.i)
             return
@@ -66,6 +74,13 @@ def _whose(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:
     body = near.starting(at, BODY)
     if body is not None and (at > i + 1 or body.end - body.start > 1):
         yield Post(None, (body.start, body.end), "whose BODY")
+        return
+    k = i + 1
+    while k < len(doc) and k - i < 5 and doc[k].pos_ in ("NOUN", "ADJ") and doc[k].text.islower():
+        if doc[k].lower_ in ("workers", "members") and k > i + 1:
+            yield Post(None, (i + 1, k + 1), "whose group")
+            return
+        k += 1
 
 
 def _workplace(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:
@@ -91,7 +106,9 @@ def copula(doc: Doc, near: Nearby, name: Name) -> Iterable[Post]:
     k = name.end
     if k + 2 >= len(doc):
         return
-    if doc[k].lower_ in ("is", "has", "became") and doc[k + 1].lower_ in ("the", "a", "an", "now", "currently", "also", "chief", "chair", "head", "been", "president", "director", "leader"):
+    if doc[k].lower_ == "has" and doc[k + 1].lower_ in ("run", "led", "chaired", "headed", "edited", "owned"):
+        yield from _headed(doc, near, k + 1, "NAME has led BODY")
+    elif doc[k].lower_ in ("is", "has", "became") and doc[k + 1].lower_ in ("the", "a", "an", "now", "currently", "also", "chief", "chair", "head", "been", "president", "director", "leader"):
         role = forward(doc, k + 1 + (doc[k + 1].lower_ == "been"), near.ends)
         if role is not None and role.end > role.head + 1:
             yield read_role(doc, near, role)
@@ -135,7 +152,7 @@ def named_in_predicate(doc: Doc, near: Nearby, name: Name) -> Post | None:
 def led_by(doc: Doc, near: Nearby, name: Name) -> Post | None:
     """BODY, led by NAME; the BODY of NAME's own: BODY, founded by NAME"""
     k = name.start - 1
-    while k > 0 and (doc[k].lower_ == "the" or name.start - 1 - k < len(name.title.split()) and name.title != "role"):
+    while k > 0 and (doc[k].lower_ in ("the", "a") or name.start - 1 - k < len(name.title.split()) or is_role(doc[k])):
         k -= 1
     if k < 2 or doc[k].lower_ != "by" or doc[k - 1].lemma_ not in words("roles", "verbs") and doc[k - 1].lower_ not in ("led", "run", "headed", "chaired", "founded"):
         return None

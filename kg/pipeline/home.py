@@ -9,6 +9,7 @@ from kg.pipeline.cast import Cast
 from kg.pipeline.clauses import together
 from kg.pipeline.lexicon import LANGUAGE, words
 from kg.pipeline.names import PERSON
+from kg.pipeline.offices import department
 from kg.pipeline.people import Person
 from kg.pipeline.post import Post, read_role
 from kg.pipeline.roles import forward
@@ -16,7 +17,7 @@ from kg.pipeline.roles import forward
 
 def of(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
     """Name of the body and why; None where the post asks for none or several could be meant."""
-    for rule in (_with_colleague, _before, _of_kind, _only, _of_paragraphs_place):
+    for rule in (_with_colleague, _of_kind, _before, _only, _of_paragraphs_place):
         found = rule(made, person, role)
         if found:
             return found
@@ -70,7 +71,8 @@ def _before(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
             subjects = list(dict.fromkeys(m.key for m in inside if m.key.startswith("organisation:")))
         if subjects:
             name = made.actors[subjects[0]].organisation
-            usable = len(subjects) == 1 and name and not name.lower().endswith("government") and not name.endswith("Party")
+            partisan = _head(role)[-1] in ("leader", "spokesman", "spokeswoman", "spokesperson", "whip", "chairman", "chair")
+            usable = len(subjects) == 1 and name and not name.lower().endswith("government") and (partisan or not name.endswith("Party"))
             return (name, "the body named just before") if usable else None
     return None
 
@@ -91,8 +93,10 @@ def of_kind(made: Cast, at: int, role: str) -> tuple[str, str] | None:
     if kinds is None:
         return None
     fitting = [b for b in made.bodies if b.words[-1] in kinds or b.words[0] in kinds]
+    paragraph = next((p for p in made.doc.spans.get("paragraphs", ()) if p.start <= at < p.end), None)
     before = [b for b in fitting if b.mentions[0].start < at]
-    chosen = before if before else fitting
+    near = [b for b in fitting if paragraph is not None and any(paragraph.start <= m.start < at for m in b.mentions)]
+    chosen = near or before or fitting
     return (chosen[0].name, f"the only {chosen[0].words[-1]} named") if len({b.key for b in chosen}) == 1 else None
 
 
@@ -127,13 +131,18 @@ def introduced(made: Cast, person: Person) -> Post | None:
     doc, first = made.doc, person.mentions[0]
     paragraphs = list(doc.spans.get("paragraphs", ()))
     here = next((n for n, p in enumerate(paragraphs) if p.start <= first.start < p.end), 0)
-    if here == 0 or first.end - first.start < 2 or first.start - paragraphs[here].start > 1:
+    if here == 0 or first.end - first.start < 2 or first.start - paragraphs[here].start > 2:
         return None
     before = paragraphs[here - 1]
-    if doc[before.start].lower_ not in ("the", "a", "an") or made.near.inside(before.start, before.end, PERSON):
+    if made.near.inside(before.start, before.end, PERSON):
         return None
-    role = forward(doc, before.start, made.near.ends)
-    if role is None or not (doc[role.head].dep_.startswith("nsubj") or doc[before.start].lower_ == "the" and role.end > role.head + 1):
-        return None
-    post = read_role(doc, made.near, role)
-    return replace(post, how="the post named without a name just before")
+    for i in range(before.start, before.end):
+        if doc[i].lower_ != "the" and not (i == before.start and doc[i].lower_ in ("a", "an")):
+            continue
+        role = forward(doc, i, made.near.ends)
+        if role is None or not doc[role.head].dep_.startswith("nsubj"):
+            continue
+        post = read_role(doc, made.near, role)
+        if i == before.start or post.tells or department(post.role or "", made.government, made.year):
+            return replace(post, how="the post named without a name just before")
+    return None

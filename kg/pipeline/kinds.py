@@ -19,6 +19,7 @@ _NEAR = 60  # words back in which "the company" finds its name
 def settle(doc: Doc, found: list[Name]) -> list[Name]:
     """The names with their kinds as the whole article has them."""
     found = [replace(n, kind=PERSON) if n.kind in (BODY, PLACE) and _is_person(doc, n) else n for n in _places_first(doc, found)]
+    found = [replace(n, kind=UNKNOWN) if n.kind == PERSON and any(t.text == "&" for t in doc[n.start:n.end]) else n for n in found]
     surnames = {doc[n.end - 1].lower_ for n in found if n.kind == PERSON and (n.end - n.start > 1 or n.title)}
     open_ = [n for n in found if _open(doc, n, surnames)]
     proven = {_text(doc, n) for n in open_ if _proves(doc, n)} | {_text(doc, n) for n in _meant(doc, found, open_)}
@@ -74,7 +75,7 @@ def _is_person(doc: Doc, name: Name) -> bool:
 
 def _proves(doc: Doc, name: Name) -> bool:
     """Whether the words beside the name go only with a body."""
-    return _called_a_body(doc, name) or _has_officers(doc, name) or _employs(doc, name)
+    return _called_a_body(doc, name) or _calls_itself(doc, name) or _has_officers(doc, name) or _employs(doc, name)
 
 
 def _called_a_body(doc: Doc, name: Name) -> bool:
@@ -83,14 +84,27 @@ def _called_a_body(doc: Doc, name: Name) -> bool:
     if i + 2 >= len(doc) or doc[i].text not in (",", "-", "–", "(") or doc[i + 1].lower_ not in ("a", "an", "the", "one", "another", "which", "whose"):
         return False
     if doc[i + 1].lower_ in ("which", "whose"):
-        return doc[i + 1].lower_ == "whose" and name.kind != PERSON and any(is_role(t) for t in doc[i + 2:i + 5])
+        leads = doc[i + 1].lower_ == "which" and doc[i + 2].lemma_ in words("roles", "verbs") and doc[i + 2].tag_ != "VBD"
+        return leads or doc[i + 1].lower_ == "whose" and name.kind != PERSON and any(is_role(t) for t in doc[i + 2:i + 5])
     last = None
     for token in doc[i + 2:i + 10]:
-        if token.pos_ in ("NOUN", "ADJ", "PROPN", "ADV", "NUM") or token.text in ("-", "'s") or token.tag_ in ("VBN", "VBG"):
+        if token.pos_ in ("NOUN", "ADJ", "PROPN", "ADV", "NUM") or token.text in ("-", "'s", "'") or token.tag_ in ("VBN", "VBG"):
             last = token if token.pos_ in ("NOUN", "PROPN") else last
             continue
         break
     return last is not None and last.lower_ in words("organisations", "classes")
+
+
+def _calls_itself(doc: Doc, name: Name) -> bool:
+    """a group calling itself X; a charity called X; a campaign known as X"""
+    k = name.start - 1
+    if k < 2 or doc[k].lower_ not in ("itself", "themselves", "called", "named", "as"):
+        return False
+    if doc[k].lower_ in ("itself", "themselves", "as"):
+        k -= 1
+        if doc[k].lower_ not in ("calling", "calls", "known"):
+            return False
+    return any(token.lower_ in words("organisations", "classes") for token in doc[max(0, k - 3):k])
 
 
 def _officer(doc: Doc, i: int, among: frozenset[str]) -> int:
@@ -161,7 +175,7 @@ def _meant(doc: Doc, found: list[Name], open_: list[Name]) -> list[Name]:
                 if name in open_ and _subject(doc, name):
                     proven.append(name)
                     break
-                if name.kind == BODY:
+                if name.kind == BODY and _subject(doc, name):
                     break
             elif name in open_ and name.end - name.start > 1 and _subject(doc, name):
                 proven.append(name)

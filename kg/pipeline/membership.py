@@ -8,7 +8,7 @@ from kg.pipeline.bodies import full_name
 from kg.pipeline.cast import Cast
 from kg.pipeline.lexicon import pairs, words
 from kg.pipeline.names import UNKNOWN, Name
-from kg.pipeline.offices import department
+from kg.pipeline.offices import default, department, government
 from kg.pipeline.people import Person
 from kg.pipeline.post import Post
 
@@ -17,7 +17,7 @@ def actor(made: Cast, person: Person) -> Actor:
     """The person with the post and the body that the article gives."""
     role, how, party, body, past = None, "", None, None, False
     found = posts(made.doc, made.near, person.mentions)
-    if not any(post.role or post.tells or post.party for post in found) and not any(name.title not in ("", "role") for name in person.mentions):
+    if not any(post.role or post.tells or post.party for post in found) and _title_role(person) is None:
         found += [post for post in (home.introduced(made, person),) if post is not None]
     for post in found:
         party = party or post.party
@@ -31,7 +31,8 @@ def actor(made: Cast, person: Person) -> Actor:
             role = post.role or role
         elif post.party and not how:
             how = post.how
-    role = role or _title_role(person)
+    title = _title_role(person)
+    role = role or title
     organisation = None
     if body:
         key, organisation = body
@@ -45,7 +46,8 @@ def actor(made: Cast, person: Person) -> Actor:
         organisation, how = party, f"{how}; party".strip("; ")
     missed = any(post.place or post.noun is not None and made.doc[post.noun].lower_ not in words("organisations", "hypernyms") | words("organisations", "parts") | {"its", "their"} for post in found)
     if organisation is None and role and not past and not missed:
-        told = home.of(made, person, role)
+        told = home.of_kind(made, person.mentions[0].start, title) if title and title != role else None
+        told = told or home.of(made, person, role)
         if told:
             organisation, how = told[0], f"{how}; {told[1]}".strip("; ")
     return Actor(person.name, SpeakerKind.PERSON, role, organisation, how or "named")
@@ -65,17 +67,38 @@ def _body(made: Cast, post: Post) -> tuple[str | None, str] | None:
         key = next((b.key for b in made.bodies if b.words == (name.lower(), noun)), None)
         return key, made.actors[key].name if key else f"{name} {noun}"
     if post.place is not None:
+        seat = _government_of(made, post)
+        if seat:
+            return None, seat
         key = nominals.place(made, *post.place)
         return (key, made.actors[key].name) if key else None
     if post.noun is not None:
         word = made.doc[post.noun].lower_
         owned = word in ("its", "their")
+        if word in ("his", "her"):
+            return _superiors(made, post.noun)
         if word in words("organisations", "parts") and not any(word in b.words for b in made.bodies):
             return None
-        key = nominals.body_of_pronoun(made, post.noun) if owned else nominals.body(made, post.noun)
+        key = nominals.body_of_pronoun(made, post.noun) if owned else nominals.body(made, post.noun, new=post.how == "BODY noun ROLE NAME")
         if key:
             return key, made.actors[key].organisation or made.actors[key].name
     return None
+
+
+def _superiors(made: Cast, i: int) -> tuple[str | None, str] | None:
+    """The body of the person named last before "his deputy"."""
+    last = next((m for m in reversed(made.mentions) if m.end <= i and m.key.startswith("person:")), None)
+    organisation = made.actors[last.key].organisation if last is not None and last.key in made.actors else None
+    return (None, organisation) if organisation else None
+
+
+def _government_of(made: Cast, post: Post) -> str | None:
+    """A country's minister speaks for its government: "Scotland's deputy fisheries minister"."""
+    if post.place is None or not post.role or post.role.lower().split()[-1] not in ("minister", "secretary", "premier"):
+        return None
+    place = made.doc[post.place[0]:post.place[1]].text
+    of = government(place)
+    return of if of != default() or department(post.role, of, made.year) is not None else None
 
 
 def _title_role(person: Person) -> str | None:

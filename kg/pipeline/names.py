@@ -55,7 +55,7 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     `small` are the words that the article also writes with a small letter, `inner` those that it also capitalises inside
     a sentence.
     """
-    if not _capital(token) or token.text in ("I", "I'm") or token.lower_ in words("titles", "calendar"):
+    if not _capital(token) or token.text in ("I", "I'm") or token.lower_ in words("titles", "calendar") and not _named_after_month(token, following):
         return False
     if not starts_sentence(token) or acronym(token):
         return True
@@ -77,6 +77,11 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     if token.is_stop or token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "INTJ", "NUM"):
         return False
     return token.pos_ in ("", "PROPN", "X") or next_capital
+
+
+def _named_after_month(token: Token, following: Token | None) -> bool:
+    """June Abbott, April Jones: a month's name with a surname."""
+    return token.lower_ in given_names() and following is not None and following.text.istitle() and following.pos_ == "PROPN" and following.lower_ not in words("titles", "calendar") | words("titles", "month_nouns")
 
 
 def _opens_noun(token: Token, following: Token | None) -> bool:
@@ -136,7 +141,7 @@ def _joins(doc: Doc, start: int, i: int) -> int:
         run = i + 1
         while run < size and _capital(doc[run]) and not doc[run].is_sent_start:
             run += 1
-        return 1 if any(doc[k].lower_ in words("organisations", "heads") for k in range(i + 1, run)) else 0
+        return 1 if any(doc[k].lower_ in words("organisations", "heads") for k in range(i + 1, run)) or i - start == 1 and start and doc[start - 1].lower_ == "the" else 0
     if word == "'s" and i - start == 1 and not acronym(doc[start]) and cap(i + 1):
         single = i + 2 >= size or not _capital(doc[i + 2])
         return 1 if single and doc[i + 1].lower_ in words("organisations", "heads") and doc[start].ent_type_ not in _PLACES else 0
@@ -334,7 +339,7 @@ def _grow(doc: Doc, name: Name) -> Name:
         if name.end < end <= len(doc) and doc[end - 1].lower_ in words("organisations", "generic") and not doc[name.end].is_sent_start:
             beyond = doc[end] if end < len(doc) else None
             classed = doc[end - 1].lower_ in words("organisations", "classes") and beyond is not None and _capital(beyond) and not beyond.is_sent_start
-            if name.kind == PERSON and name.end - name.start > 1 or name.kind == UNKNOWN and classed:  # "Conservation group Sea Commons"
+            if name.kind == PERSON and name.end - name.start > 1 or name.kind in (UNKNOWN, BODY) and name.end - name.start == 1 and classed:  # "Conservation group Sea Commons"
                 return name
             after = doc[end].lower_ if end < len(doc) else ""
             if after in ("chief",) or after not in words("organisations", "generic"):

@@ -1,11 +1,11 @@
 """Common nouns that stand for somebody named elsewhere: "the council", "the minister", "the report", "her"."""
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.cast import Cast, Mention
-from kg.pipeline.lexicon import words
+from kg.pipeline.lexicon import pairs, words
 from kg.pipeline.names import BODY, Name
 from kg.pipeline.offices import department
 from kg.pipeline.phrases import text_of
@@ -17,18 +17,27 @@ def _paragraph(cast: Cast, i: int) -> int:
     return next((n for n, p in enumerate(cast.doc.spans.get("paragraphs", ())) if p.start <= i < p.end), 0)
 
 
-def body(cast: Cast, head: int) -> str | None:
+def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     """The body that a noun means: the last one before it, else the first after it, whose name holds the word.
 
     "The government" is the country's. A word that no name holds ("the company") means the body that was the subject
-    last, within a few paragraphs; never a party, a government or a council then.
+    last, within a few paragraphs; never a party, a government or a council then. With `new` a phrase without article may
+    name a body, too: "school board | chair".
     """
     doc = cast.doc
     word = doc[head].lower_
+    called = next((m for m in cast.mentions if m.start == head + 1 and m.form == "name" and m.key.startswith("organisation:")), None)
+    if called is not None and word in words("organisations", "classes"):  # "the charity | Open Rail"
+        return called.key
     start = _opening(doc, head)
     if word == "government":
         return _government(cast, start, head)
-    modifiers = {t.lower_ for t in doc[start:head]} - words("roles", "openers")
+    owner = next((t.i for t in doc[start:head] if t.lower_ in words("organisations", "generic") and doc[t.i + 1].lower_ in ("'", "'s")), None)
+    if owner is not None:
+        return body(cast, owner)
+    if word == "party":
+        return _party(cast, head)
+    modifiers = {t.lower_ for t in doc[start:head] if t.is_alpha} - words("roles", "openers")
     having = [b for b in cast.bodies if word in b.words and modifiers <= set(b.words)]
     before = [(m.start, b) for b in having for m in b.mentions if m.start < head]
     if before:
@@ -38,7 +47,7 @@ def body(cast: Cast, head: int) -> str | None:
     local = _of_place(cast, start, head)
     if local:
         return cast.found(local, Name(start, head + 1, BODY), "the body of a place")
-    if modifiers and start and doc[start - 1].lower_ in ("the", "its", "their", "a", "an") and word not in ("group", "campaign", "service", "office", "centre", "center", "company"):
+    if modifiers and (new or start and doc[start - 1].lower_ in ("the", "its", "their", "a", "an")) and word not in ("group", "campaign", "service", "office", "centre", "center", "company"):
         return cast.found(doc[start:head + 1].text, Name(start, head + 1, BODY), "a body without a name")
     if modifiers:
         return None
@@ -46,6 +55,12 @@ def body(cast: Cast, head: int) -> str | None:
     if earlier is not None and word not in words("organisations", "hypernyms"):  # "Its health authority ... The authority"
         return body(cast, earlier)
     return body_before(cast, head) if word in words("organisations", "hypernyms") else None
+
+
+def _party(cast: Cast, head: int) -> str | None:
+    """The party named last before "the party"."""
+    before = [m for m in cast.mentions if m.end <= head and m.key.startswith("organisation:") and cast.actors[m.key].name in pairs("parties", "parties").values()]
+    return before[-1].key if before else next((b.key for b in cast.bodies if "party" in b.words), None)
 
 
 def _of_place(cast: Cast, start: int, head: int) -> str | None:
@@ -86,22 +101,56 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
             break
         if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and _article(cast, token.i):
             return body(cast, token.i)
-    for mention in reversed(cast.mentions):
-        if mention.end > i or mention.form != "name" or not mention.key.startswith("organisation:"):
-            continue
-        apart = here - _paragraph(cast, mention.start)
-        if apart > 1 or apart == 1 and not subject_like(cast, mention):
-            return None
-        return mention.key
-    return None
+    before = [m for m in cast.mentions if m.end <= i and m.form in ("name", "nominal") and m.key.startswith("organisation:") and here - _paragraph(cast, m.start) <= 1]
+    leading = [m for m in before if subject_like(cast, m)]
+    leading = [m for m in leading if _verb(doc, m).dep_ in ("ROOT", "conj", "ccomp", "parataxis")] or leading
+    own = [m for m in leading if _paragraph(cast, m.start) == here]
+    if own or leading:
+        return (own or leading)[-1].key
+    near = [m for m in before if _paragraph(cast, m.start) == here]
+    if near:
+        return near[-1].key
+    seats = [p for p in cast.places if p.end <= i and _paragraph(cast, p.start) == here]
+    same = len({doc[p.start:p.end].text for p in seats}) == 1
+    return place(cast, seats[-1].start, seats[-1].end) if same else None
+
+
+def _verb(doc: Doc, mention: Mention) -> Token:
+    """The word that a mention is the subject of, its appositions passed over."""
+    root = doc[mention.start:mention.end].root
+    while root.dep_ in ("appos", "flat", "compound") and root.head.i != root.i:
+        root = root.head
+    return root.head
 
 
 def _opening(doc: Doc, head: int) -> int:
-    """Where a noun's phrase begins, without article: the | all-party defence committee."""
+    """Where a noun's phrase begins, without article: the | all-party defence committee, the | lecturers' association."""
     start = head
-    while start > 0 and doc[start - 1].text not in "'s\"" and (doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") or doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and start > 1):
-        start -= 2 if doc[start - 1].text == "-" else 1
+    while start > 0:
+        before = doc[start - 1]
+        if before.text == "-" and not before.whitespace_ and start > 1:
+            start -= 2
+        elif before.lower_ in ("'", "'s") and start > 1 and doc[start - 2].pos_ == "NOUN" and doc[start - 2].text.islower():
+            start -= 2
+        elif before.text not in "'s\"" and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+            start -= 1
+        else:
+            break
     return start
+
+
+def introduce(cast: Cast) -> None:
+    """Makes known the bodies that only common nouns name, where they act: "the hospital association testified"."""
+    doc = cast.doc
+    taken = {i for m in cast.mentions for i in range(m.start, m.end)}
+    for token in doc:
+        start = _opening(doc, token.i) if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and token.i not in taken else token.i
+        if start == token.i or not token.dep_.startswith("nsubj") or start == 0 or doc[start - 1].lower_ not in ("the", "its", "a", "an"):
+            continue
+        key = None if any(i in taken for i in range(start, token.i + 2)) else body(cast, token.i)
+        if key is not None:
+            cast.mentions.append(Mention(start, token.i + 1, key, "nominal"))
+    cast.mentions.sort(key=lambda m: (m.start, m.end))
 
 
 def _article(cast: Cast, head: int) -> bool:
@@ -131,7 +180,7 @@ def subject_like(cast: Cast, mention: Mention) -> bool:
     doc = cast.doc
     if doc.has_annotation("DEP"):
         root = doc[mention.start:mention.end].root
-        if root.dep_.startswith("nsubj") or root.dep_ in ("appos", "flat", "compound") and root.head.dep_.startswith("nsubj") and root.head.i < root.i:
+        if root.dep_.startswith("nsubj") or root.dep_ == "obl:agent" or root.dep_ in ("appos", "flat", "compound") and root.head.dep_.startswith("nsubj") and root.head.i < root.i:
             return True
     first = doc[mention.start].sent.start
     return mention.start - first <= 1

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.pipeline.lexicon import pairs, words
 from kg.pipeline.names import PERSON, Name, ministerial
-from kg.pipeline.nearby import Nearby, named_body, placed
+from kg.pipeline.nearby import Nearby, is_party, named_body, placed
 from kg.pipeline.roles import Role
 
 
@@ -94,6 +94,11 @@ def _noun_of(doc: Doc, role: Role) -> int | None:
 def read_role(doc: Doc, near: Nearby, role: Role) -> Post:
     """A role phrase split into post and body: "chair of the LGA's housing board" -> chair of the housing board, LGA."""
     body = named_body(doc, near, role.start, role.end)
+    if body is not None and body.start > role.head and doc[role.head].lower_ in ("minister", "secretary") and doc[role.head + 1].lower_ == "for" and body.end - body.start == 1:
+        body = None  # the Minister for Shipping
+    owned = role.start > 0 and doc[role.start - 1].lower_ in ("its", "their")
+    if body is not None and owned and body.start == role.start and is_party(doc, body):
+        return Post(wording(doc, body.end, role.end), None, "its role", role.start - 1)  # its Labour leader
     if body is None:
         return _without_name(doc, near, role)
     possessive = body.end < role.end and doc[body.end].lower_ in ("'s", "'")

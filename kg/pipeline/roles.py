@@ -34,11 +34,14 @@ def _premodifier(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "") or token.lower_ == "and" or token.tag_ in ("VBN", "VBG", "JJ") and token.text[0].islower() and token.dep_ in ("amod", "compound", "")
 
 
-def _object(doc: Doc, i: int) -> int:
+def _object(doc: Doc, i: int, bodies: Mapping[int, int] = {}) -> int:
     """End of the noun phrase that starts at i: "the Rail Users' Council", "social services and housing"."""
     end = i
     while end < len(doc) and end - i < 12:
         token = doc[end]
+        if end in bodies:
+            end = bodies[end]
+            continue
         if token.is_sent_start and end > i or token.text in _STOPS:
             break
         if token.text == "-" and doc[end - 1].whitespace_:
@@ -88,7 +91,7 @@ def forward(doc: Doc, i: int, bodies: Mapping[int, int] = {}) -> Role | None:
     end = head + 1
     for _ in range(3):
         if end < len(doc) and doc[end].lower_ in words("roles", "prepositions") and not doc[end].is_sent_start:
-            after = _object(doc, end + 1)
+            after = _object(doc, end + 1, bodies)
             if after == end + 1:
                 break
             end = after
