@@ -39,3 +39,9 @@ def test_who_is_barred_is_not_meant() -> None:
     assert "tom" == resolve(doc, setting(doc), people)[4][0]
     people = [Candidate("tom", "person", "m", [find(doc, "Tom Shaw")])]
     assert NOBODY == resolve(doc, setting(doc), people, barred=lambda token: frozenset({"tom"}))[4][0]
+
+
+def test_the_subject_just_named_is_meant_rather_than_the_speaker_of_the_paragraph_before() -> None:
+    doc = tagged("\"/PUNCT Build/VERB it/PRON ,/PUNCT \"/PUNCT Ann/PROPN Lee/PROPN//nsubj said/VERB ./PUNCT || Eve/PROPN Shaw/PROPN//nsubj voted/VERB no/ADV ./PUNCT | She/PRON//nsubj said/VERB rents/NOUN rise/VERB")
+    people = [Candidate("ann", "person", "f", [find(doc, "Ann Lee")]), Candidate("eve", "person", "f", [find(doc, "Eve Shaw")])]
+    assert "eve" == resolve(doc, setting(doc), people)[find(doc, "She")[0]][0]

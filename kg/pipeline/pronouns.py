@@ -19,6 +19,7 @@ from kg.pipeline.lexicon import LANGUAGE, words
 
 NOBODY = ""
 REACH = 15  # sentences back
+_UNDER = ("flat", "appos", "compound", "nmod:desc")
 
 
 @dataclass(slots=True)
@@ -71,7 +72,13 @@ def _subject(token: Token) -> bool:
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
-    return doc[start:end].root if doc.has_annotation("DEP") else doc[end - 1]
+    """The word by which a mention stands in its sentence: of "Sir Tom Shaw" under a title or post, that one's."""
+    if not doc.has_annotation("DEP"):
+        return doc[end - 1]
+    root = doc[start:end].root
+    while root.dep_ in _UNDER and root.head.i != root.i and root.head.i < root.i:
+        root = root.head
+    return root
 
 
 def _clause(token: Token) -> Token:
@@ -90,8 +97,8 @@ def fits(kind: str, candidate: Candidate) -> bool:
     return candidate.kind == "organisation"
 
 
-def features(doc: Doc, at: Setting, token: Token, kind: str, candidate: Candidate, rank: int) -> dict[str, float]:
-    """Named features of "this pronoun means this candidate"; `rank` counts candidates by recency, nearest 0."""
+def features(doc: Doc, at: Setting, token: Token, kind: str, candidate: Candidate, rank: int, nearer: list[Candidate]) -> dict[str, float]:
+    """Named features of "this pronoun means this candidate"; `rank` counts candidates by recency, nearest 0; `nearer` are those before it."""
     start, end = candidate.seen[-1]
     last = _head(doc, start, end)
     apart = at.sentence[token.i] - at.sentence[start]
@@ -130,6 +137,15 @@ def features(doc: Doc, at: Setting, token: Token, kind: str, candidate: Candidat
         found[f"{group} means {candidate.kind}"] = 1.0
     if at.quote[token.i] != at.quote[start]:
         found[f"across quotes, {'in' if at.quote[token.i] >= 0 else 'out'}"] = 1.0
+    named = candidate.seen[-1] in candidate.names
+    if named and _subject(last) and apart <= 2:
+        found[f"named as subject {apart}, {'same' if at.paragraph[token.i] == at.paragraph[start] else 'other'} paragraph"] = 1.0
+        if last.sent.start == start or doc[start - 1].is_sent_start or last.head.dep_ == "ROOT":
+            found[f"main subject {apart}"] = 1.0
+    if any(c.seen[-1] in c.names and _subject(_head(doc, *c.seen[-1])) for c in nearer):
+        found[f"passed over, {'named' if named else 'pronoun'}"] = 1.0
+        if any(c.seen[-1] in c.names and _subject(_head(doc, *c.seen[-1])) and at.paragraph[c.seen[-1][0]] != at.paragraph[start] for c in nearer):
+            found["passed over by a paragraph"] = 1.0
     if candidate.names and candidate.names[0][0] < token.i and at.paragraph[candidate.names[0][0]] == 0:
         found["in the first paragraph"] = 1.0
     if last.i == doc[start].sent.start or start == doc[start].sent.start:
@@ -166,7 +182,7 @@ def choices(doc: Doc, at: Setting, token: Token, candidates: Iterable[Candidate]
     able = [c for c in candidates if c.key not in barred and fits(kind, c) and c.seen and c.seen[-1][0] < token.i
             and at.sentence[token.i] - at.sentence[c.seen[-1][0]] <= REACH]
     able.sort(key=lambda c: (-c.seen[-1][0], c.key))
-    rows = [(c.key, features(doc, at, token, kind, c, rank)) for rank, c in enumerate(able[:8])]
+    rows = [(c.key, features(doc, at, token, kind, c, rank, able[:rank])) for rank, c in enumerate(able[:8])]
     return [*rows, (NOBODY, nobody(doc, at, token, kind, able))]
 
 

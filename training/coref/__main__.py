@@ -1,4 +1,4 @@
-"""Trains the pronoun ranker on GUM train and writes kg/lang/en/coref.json: python -m training.coref FOLDER"""
+"""Trains the pronoun ranker on GUM train and our own articles and writes kg/lang/en/coref.json: python -m training.coref FOLDER"""
 from __future__ import annotations
 
 import json
@@ -8,9 +8,12 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+from kg.pipeline.parse import load
+from training.coref import articles
 from training.coref.docs import gum
 from training.coref.examples import Example, examples
 
+OWN = 3  # times that a pronoun of a news article counts against one of GUM's genres
 OUT = Path(__file__).parents[2] / "kg" / "lang" / "en" / "coref.json"
 
 
@@ -52,9 +55,11 @@ def train(data: list[Example], penalty: float = 1.0, least: int = 3) -> dict[str
 
 def main(folder: str) -> None:
     data = [example for _, doc, gold in gum(Path(folder) / "train.conllu.gz") for example in examples(doc, gold)]
-    weights = train(data)
-    OUT.write_text(json.dumps({"source": "GUM train, gold coreference (CC BY 4.0)", "pronouns": len(data), "weights": weights}, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    print(f"{len(data)} pronouns, {len(weights)} weights -> {OUT}")
+    own = [example for doc, edges in articles.labelled(load()) for example in articles.examples(doc, edges)]
+    weights = train(data + OWN * own)
+    source = "GUM train, gold coreference (CC BY 4.0), and labelled articles of our own"
+    OUT.write_text(json.dumps({"source": source, "pronouns": len(data) + len(own), "weights": weights}, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{len(data)} pronouns of GUM, {len(own)} of ours, {len(weights)} weights -> {OUT}")
 
 
 if __name__ == "__main__":
