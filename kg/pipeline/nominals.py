@@ -54,7 +54,7 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     earlier = next((t.i for t in reversed(doc[:head]) if t.lower_ == word and _opening(doc, t.i) < t.i), None)
     if earlier is not None and word not in words("organisations", "hypernyms"):  # "Its health authority ... The authority"
         return body(cast, earlier)
-    return body_before(cast, head) if word in words("organisations", "hypernyms") else None
+    return body_before(cast, head) if word in words("organisations", "hypernyms") | words("organisations", "parts") else None
 
 
 def _party(cast: Cast, head: int) -> str | None:
@@ -159,8 +159,8 @@ def _article(cast: Cast, head: int) -> bool:
     return start > 0 and cast.doc[start - 1].lower_ in ("the", "a", "an")
 
 
-def body_before(cast: Cast, i: int, within: int = _REACH) -> str | None:
-    """The body named last before a token as the subject of its sentence, parties and governments left out."""
+def body_before(cast: Cast, i: int, within: int = _REACH, *, partisan: bool = False) -> str | None:
+    """The body named last before a token as the subject of its sentence; parties and governments only where `partisan`."""
     here = _paragraph(cast, i)
     for mention in reversed(cast.mentions):
         if mention.end > i or not mention.key.startswith("organisation:") or mention.form != "name":
@@ -168,7 +168,7 @@ def body_before(cast: Cast, i: int, within: int = _REACH) -> str | None:
         if here - _paragraph(cast, mention.start) > within:
             return None
         name = cast.actors[mention.key].name
-        if name.endswith("Party") or name.lower().endswith("government"):
+        if not partisan and (name.endswith("Party") or name.lower().endswith("government")):
             continue
         if subject_like(cast, mention):
             return mention.key
@@ -195,6 +195,7 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
     said = [t.lower_ for t in doc[start:end] if t.is_alpha]
     head = said[-1] if said else ""
     fitting: list[tuple[int, str]] = []
+    later: list[str] = []
     for person in cast.people:
         actor = cast.actors[person.key]
         role = (actor.role or "").lower().replace("-", " ").split()
@@ -204,11 +205,16 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
             last = max((m.start for m in person.mentions if m.start < at), default=None)
             if last is not None:
                 fitting.append((last, person.key))
+            elif len(said) > 1 or role == [head]:
+                later.append(person.key)
     if fitting:
         return max(fitting)[1]
+    if len(later) == 1:  # "the home secretary told ... | Mr Shaw said"
+        return later[0]
     role = text_of(doc, start, end)
-    held = department(role, cast.government, cast.year) if len(said) > 1 else None
-    if held and held != cast.government:
+    alone = head in words("posts", "alone")
+    held = department(role, cast.government, cast.year) if len(said) > 1 or alone else None
+    if held and (held != cast.government or alone or " ".join(said) in words("posts", "government") and said != ["secretary", "of", "state"]):
         return cast.add("anonymous:" + "-".join(said), Actor(f"{role} (anonymous)", SpeakerKind.ANONYMOUS, role, held, "holder of an office who is not named"))
     return None
 

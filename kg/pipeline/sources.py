@@ -58,7 +58,7 @@ def _governed(cast: Cast, mention: Mention, start: int) -> bool:
         body = next((m for m in cast.mentions if m.start < before < m.end and m.key.startswith("organisation:")), None)
         between.append(before)
         before = body.start - 1 if body else before - 1
-    if before < start or not (doc[before].pos_ == "ADP" or doc[before].lower_ in ("of", "for", "to", "with", "at")):
+    if before < start or not (doc[before].pos_ == "ADP" and doc[before].text.islower() or doc[before].lower_ in ("of", "for", "to", "with", "at")):
         return False
     if before <= start or doc[before - 1].text == ",":
         return False
@@ -81,7 +81,7 @@ def resolve(cast: Cast, start: int, end: int) -> Answer | None:
     if covering is not None:
         rest = [m for m in direct if m.start >= covering.end]
         return Answer(covering.key, covering.start, covering.end, "named", others=_with(cast, covering, rest, end))
-    for rule in (_picked, _spokesman, _source, _collective, _body, _role, _place, _document, _appositive):
+    for rule in (_picked, _spokesman, _source, _collective, _body, _role, _place, _document, _appositive, _many, _somebody, _nameless):
         answer = rule(cast, phrase, start, end, direct)
         if answer is not None:
             return answer
@@ -129,17 +129,23 @@ def _picked(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Menti
     nxt = doc[phrase.end] if phrase.end < len(doc) else None
     if nxt is not None and nxt.lower_ == "of" and phrase.end < end:
         inner = [g for g in cast.groups if g.start >= phrase.end and g.end <= end + 6]
-        earlier = inner[:1]
+        back = phrase.end + 1 < len(doc) and doc[phrase.end + 1].lower_ in ("them", "these", "those")
+        earlier = [g for g in cast.groups if g.end <= start] if back else inner[:1]
     else:
         earlier = [g for g in cast.groups if g.end <= start]
+    if nxt is not None and nxt.text == "," and phrase.end + 1 < end and doc[phrase.end + 1].lower_ in ("a", "an"):  # "Another, a former minister,"
+        own = base(doc, phrase.end + 1, end)
+        if own is not None and is_role(doc[own.head]):
+            name = text_of(doc, own.start, own.end)
+            return Answer(_actor(cast, name, name, _owner(cast, own.start, end)[1], "one of a group"), phrase.start, own.end, "one of a group", 0.8)
     if not earlier:
         return None
     last = earlier[-1]
     sentence = doc[last.head].sent
     group = next(g for g in earlier if g.start >= sentence.start)  # the first of that sentence: most likely its subject
     name = singular(group.name.split(" and ")[0])
-    for quantifier in words("groups", "quantifiers"):
-        name = name.removeprefix(quantifier + " ")
+    while " " in name and (name.split()[0].lower() in words("groups", "quantifiers") | {"least", "at", "about", "roughly", "nearly"} or name.split()[0].isdigit()):
+        name = name.split(" ", 1)[1]
     organisation = cast.ministry(group.name) or (home.of_kind(cast, start, name) or (None,))[0]
     return Answer(_actor(cast, name, name, organisation, "one of " + group.name), phrase.start if phrase.end > phrase.start else phrase.start, max(phrase.end, phrase.start + 1), "one of a group", 0.9)
 
@@ -156,8 +162,8 @@ def _spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Me
         return Answer(_actor(cast, f"{doc[phrase.head].lower_} for {actor.name}", doc[phrase.head].lower_, actor.organisation, "spokesman of a person"), start, end, "spokesman of a person", 0.9)
     if key is None:
         key = next((nominals.place(cast, p.start, p.end) for p in cast.places if start <= p.start and p.end <= end), None)
-    if key is None and phrase.opening == "the" and phrase.end - phrase.start == 1:
-        key = nominals.body_before(cast, start)
+    if key is None and phrase.end - phrase.start <= 2 and phrase.opening in ("the", "a"):
+        key = nominals.body_before(cast, start, partisan=True)
         return Answer(key, phrase.start, phrase.end, "spokesman of the body named last", 0.7) if key else None
     return Answer(key, start, end, "spokesman of the body") if key else None
 
@@ -217,6 +223,9 @@ def _body(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention
     if phrase.opening in words("pronouns", "possessive") and phrase.end - phrase.start == 1:
         return _own_body(cast, phrase, start)
     if doc[phrase.head].lower_ in words("organisations", "generic") and not phrase.indefinite:
+        possessed = next((m for m in cast.mentions if phrase.start <= m.start < phrase.head and m.form == "name" and m.key.startswith("person:") and doc[m.end].lower_ in ("'s", "'")), None)
+        if possessed is not None:  # "Dhaliwal's group"
+            return Answer(cast.group(doc[possessed.start:phrase.end].text, "a person's own group", cast.actors[possessed.key].organisation), possessed.start, phrase.end, "a person's own group", 0.7)
         key = nominals.body(cast, phrase.head)
         if key:
             return Answer(key, phrase.start, phrase.end, f"the body that \"{doc[phrase.head].text}\" means", 0.85)
@@ -292,3 +301,47 @@ def _appositive(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[M
             key = nominals.place(cast, place.start, place.end)
             return Answer(key, place.start, place.end, "apposition", 0.7) if key else None
     return None
+
+
+def _many(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """Several of whatever kind speak: "the drug chains", "31 of them", "some in the NHS", "three of the five suppliers"."""
+    doc = cast.doc
+    head = doc[phrase.head]
+    counted = head.lower_ in words("groups", "quantifiers") or head.pos_ == "NUM"
+    of = phrase.end < end and doc[phrase.end].lower_ in ("of", "in", "at", "from", "among")
+    if counted and of and head.lower_ not in words("anonymity", "picks"):
+        last = next((t.i for t in doc[phrase.end:end] if t.text in ",;:" or t.lower_ in ("who", "which", "that")), end)
+        return Answer(cast.group(name_of(doc, phrase.start, last), "group", _owner(cast, phrase.end, last)[1]), phrase.start, last, "several", 0.7)
+    things = head.lemma_.lower() in words("holders", "things") or head.lower_ in words("groups", "things")
+    abstract = head.lower_.endswith(tuple(words("groups", "abstract"))) and head.lemma_.lower() not in words("holders", "organisations")
+    if is_plural(head) and head.pos_ == "NOUN" and not things and not abstract:
+        return Answer(cast.group(name_of(doc, phrase.start, phrase.end), "group"), phrase.start, phrase.end, "several", 0.7)
+    return None
+
+
+def _somebody(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """"a man at the back", "one processor": one person without a name or post."""
+    doc = cast.doc
+    head = doc[phrase.head]
+    if not phrase.indefinite or head.pos_ != "NOUN" or is_plural(head) or phrase.end == phrase.start:
+        return None
+    plural = head.lower_ + "s"
+    if head.lower_ not in words("holders", "persons") | {"man", "woman"} and not plural.endswith(tuple(words("groups", "endings"))):
+        return None
+    name = text_of(doc, phrase.start, phrase.end)
+    return Answer(_actor(cast, name, None, _owner(cast, phrase.start, phrase.end)[1], "somebody without a name"), phrase.start, phrase.end, "somebody without a name", 0.7)
+
+
+def _nameless(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """A body that the article calls by nouns alone: "the planning committee", "the chamber of commerce"; else the only name inside."""
+    doc = cast.doc
+    if direct and direct[0].start - start <= 2:
+        return Answer(direct[0].key, direct[0].start, direct[0].end, "named", 0.8)
+    head = doc[phrase.head]
+    if head.lower_ not in words("holders", "organisations") or is_plural(head) or head.pos_ != "NOUN":
+        return None
+    last = phrase.end
+    if last + 1 < end and doc[last].lower_ == "of":
+        last = next((t.i for t in doc[last:end] if t.text in ",;:" or t.lower_ in ("who", "which", "that")), end)
+    name = text_of(doc, phrase.start, last)
+    return Answer(cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a body without a name")), phrase.start, last, "a body without a name", 0.7)

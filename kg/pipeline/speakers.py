@@ -9,6 +9,7 @@ from kg.pipeline.beside import opening
 from kg.pipeline.bodies import stands_for
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.casting import gather
+from kg.pipeline.groups import left_edge
 from kg.pipeline.lexicon import words
 from kg.pipeline.pronouns import NOBODY, Candidate, agreement, resolve, setting
 from kg.pipeline.sources import Answer
@@ -162,6 +163,11 @@ def _of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer]
         noun = next((m for m in reversed(cast.mentions) if m.end <= token.i and token.i - m.end <= 2 and m.form != "pronoun"), None)
         if noun is not None:
             return Answer(noun.key, noun.start, noun.end, "relative pronoun", 0.9)
+        antecedent = _antecedent(token)
+        if antecedent is not None:
+            found = by_words(cast, left_edge(cast.doc, antecedent.i), antecedent.i + 1)
+            if found is not None:
+                return Answer(found.key, found.start, found.end, "relative pronoun", 0.8)
         if token.i == 0:
             return None
         end = token.i - 1 if cast.doc[token.i - 1].text == "," else token.i
@@ -171,6 +177,16 @@ def _of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer]
     if mention is not None:
         return Answer(mention.key, token.i, token.i + 1, f"\"{token.text}\" by the pronoun ranker", 0.85)
     return _last_speaker(cast, attributions, answers, token)
+
+
+def _antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun's clause hangs on."""
+    up = token
+    for _ in range(3):
+        if up.dep_ == "acl:relcl":
+            return up.head if up.head.i < token.i and up.head.pos_ in ("NOUN", "PROPN") else None
+        up = up.head
+    return None
 
 
 def _last_speaker(cast: Cast, attributions: list[Said], answers: dict[int, Answer], token: Token) -> Answer | None:
@@ -197,7 +213,7 @@ def subject(doc: Doc, said: Said) -> Span | None:
     if not said.cue or not doc.has_annotation("DEP"):
         return None
     for token in said.cue[0]:
-        if token.pos_ not in ("VERB", "AUX"):
+        if token.pos_ not in ("VERB", "AUX", "ADJ"):
             continue
         passive = any(child.dep_.startswith("aux:pass") for child in token.children)
         for child in token.children:
