@@ -74,3 +74,23 @@ def test_nearly_every_way_of_telling_for_whom_a_person_speaks_is_read(nlp) -> No
         if not (found is None if due == "-" else same_name(found, due)):
             wrong.append(f"{text} {due}: {found}")
     assert len(wrong) <= 6 and len(rows) > 200, wrong
+
+
+FURTHER = [
+    ("Ann/PROPN Lee/PROPN ,/PUNCT of/ADP the/DET general/ADJ workers/NOUN ,/PUNCT said/VERB", "General Workers"),
+    ("Harbury/PROPN/LOC Mayor/PROPN Ann/PROPN Lee/PROPN said/VERB", "Harbury"),
+    ("Tory/PROPN Ann/PROPN Lee/PROPN said/VERB", "Conservative Party"),
+    ("The/DET Tram/PROPN Users/PROPN Association/PROPN ,/PUNCT chaired/VERB by/ADP Ann/PROPN Lee/PROPN ,/PUNCT objects/VERB", "Tram Users Association"),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT a/DET GP/NOUN in/ADP Harbury/PROPN/LOC and/CCONJ chair/NOUN of/ADP the/DET Doctors/PROPN Forum/PROPN ,/PUNCT said/VERB", "Doctors Forum"),
+    ("Open/PROPN Shores/PROPN//nsubj ,/PUNCT a/DET charity/NOUN ,/PUNCT objects/VERB ./PUNCT | Director/NOUN Ann/PROPN Lee/PROPN said/VERB so/ADV", "Open Shores"),
+    ("Harcourt/PROPN Dane/PROPN analyst/NOUN Ann/PROPN Lee/PROPN said/VERB", "Harcourt Dane"),
+    ("The/DET hospital/NOUN association/NOUN//nsubj objects/VERB ./PUNCT | Its/PRON president/NOUN Ann/PROPN Lee/PROPN said/VERB so/ADV", "hospital association"),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT who/PRON heads/VERB its/PRON legal/ADJ team/NOUN ,/PUNCT spoke/VERB", None),
+    ("The/DET Tram/PROPN Users/PROPN Association/PROPN//nsubj objects/VERB ./PUNCT | Ann/PROPN Lee/PROPN ,/PUNCT who/PRON heads/VERB its/PRON legal/ADJ team/NOUN ,/PUNCT spoke/VERB", "Tram Users Association"),
+    ("Harbury/PROPN/LOC District/PROPN Council/PROPN//nsubj met/VERB ./PUNCT | The/DET RMT/PROPN//nsubj objected/VERB ./PUNCT | Cllr/PROPN Ann/PROPN Lee/PROPN said/VERB so/ADV", "Harbury District Council"),
+]
+
+
+@pytest.mark.parametrize("text, organisation", FURTHER)
+def test_bodies_told_in_other_ways(text: str, organisation: str | None) -> None:
+    assert organisation == gather(tagged(text, date="2010")).actors["person:ann-lee"].organisation

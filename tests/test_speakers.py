@@ -110,3 +110,22 @@ def test_every_mention_of_an_actor_is_written() -> None:
     assert {("Ann Lee", "person:ann-lee"), ("RMT", "organisation:rmt"), ("some nurses", "group:some-nurses")} == {(s.text, s.kb_id_) for s in doc.spans["actors"]}
     assert all(span.kb_id_ in doc.user_data["actors"] for span in doc.spans["actors"])
     assert (0, 2) == find(doc, "Ann Lee")
+
+
+def test_several_and_nameless_bodies_speak_as_they_are_called() -> None:
+    doc = tagged("The/DET drug/NOUN chains/NOUN said/VERB prices/NOUN rise/VERB")
+    assert ("drug chains", SpeakerKind.GROUP) == (lambda a: (a.name, a.kind))(speakers(attribute(doc, {"source": "The drug chains", "cue": "said", "content": "prices rise"}))[1])
+    doc = tagged("The/DET chamber/NOUN of/ADP commerce/NOUN said/VERB prices/NOUN rise/VERB")
+    assert ("chamber of commerce", SpeakerKind.ORGANISATION) == (lambda a: (a.name, a.kind))(speakers(attribute(doc, {"source": "The chamber of commerce", "cue": "said", "content": "prices rise"}))[1])
+
+
+def test_an_unnamed_prime_minister_speaks_for_the_government() -> None:
+    doc = tagged("The/DET Prime/PROPN Minister/PROPN said/VERB prices/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "The Prime Minister", "cue": "said", "content": "prices rise"}))[1]
+    assert ("Prime Minister (anonymous)", "UK Government") == (actor.name, actor.organisation)
+
+
+def test_another_with_a_post_of_his_own_is_that() -> None:
+    doc = tagged("Labour/PROPN members/NOUN met/VERB ./PUNCT | Another/DET ,/PUNCT a/DET former/ADJ minister/NOUN ,/PUNCT said/VERB prices/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "Another , a former minister ,", "cue": "said", "content": "prices rise"}))[1]
+    assert "former minister (anonymous)" == actor.name

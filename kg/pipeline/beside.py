@@ -32,6 +32,9 @@ def before(doc: Doc, near: Nearby, name: Name) -> Post | None:
         ruled = _ranked(doc, near, name, end)
         if ruled is not None:
             return ruled
+    party = near.ending(end, BODY)
+    if party is not None and is_party(doc, party):
+        return Post(None, (party.start, party.end), "PARTY NAME")
     if end and doc[end - 1].lower_ == "the" and name.title:
         end -= 1
     if end == 0 or doc[end - 1].is_punct and doc[end - 1].text not in ("-", "'"):

@@ -76,10 +76,10 @@ def _better(text: str, than: str) -> bool:
 
 
 def _shortened(doc: Doc, found: list[Body]) -> list[Body]:
-    """A first word alone joins the one longer name that begins with it: "Brenner" of "Brenner Aggregates"."""
+    """A word alone joins the one longer name that begins or ends with it: "Brenner" of "Brenner Aggregates", "the Guild"."""
     kept = []
     for body in found:
-        longer = [b for b in found if len(b.words) > len(body.words) == 1 and b.words[0] == body.words[0]]
+        longer = [b for b in found if len(b.words) > len(body.words) == 1 and (b.words[0] == body.words[0] or b.words[-1] == body.words[0])]
         plain = body.words[0] not in words("organisations", "known") | words("organisations", "generic") and body.name.lower() not in pairs("parties", "parties")
         if len(longer) == 1 and plain:
             longer[0].mentions += body.mentions

@@ -34,7 +34,7 @@ def relative(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:
         if verb.text in ".;:)" or verb.is_sent_start:
             return
         perfect = verb.i > 0 and doc[verb.i - 1].lower_ in ("has", "have")
-        present = not verb.lower_.endswith(("ed", "led", "ran")) or perfect
+        present = verb.lemma_ in ("found", "co-found") or not verb.lower_.endswith(("ed", "led", "ran")) or perfect
         if _leads(verb) and (verb.i == k or perfect or doc[verb.i - 1].lower_ == "and" or doc[verb.i - 1].pos_ == "ADV") and present:
             yield from _headed(doc, near, verb.i, "who heads BODY")
         if verb.i == k and verb.lemma_ in words("roles", "employed") and verb.tag_ != "VBD" and present:
@@ -51,13 +51,14 @@ def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
     """What a verb of leading leads: a body by name, by noun ("the trust"), or a part of one ("its legal team")."""
     lemma = doc[verb].lemma_ if doc[verb].lemma_ in words("roles", "verbs") else doc[verb].lower_.removesuffix("s")
     role = lemma if lemma in words("roles", "posts") and lemma != "lead" else None
-    body = next((n for n in near.inside(verb + 1, verb + 6, UNKNOWN, PLACE, PERSON) if not n.title and (role is None or n.kind == UNKNOWN)), None)
+    body = next((n for n in near.inside(verb + 1, verb + 8, UNKNOWN, PLACE, PERSON) if not n.title and (role is None or n.kind == UNKNOWN)
+                 and all(t.pos_ in ("DET", "ADJ", "NUM") or t.text == "-" for t in doc[verb + 1:n.start])), None)
     end = next((t.i for t in doc[verb + 1:verb + 13] if t.lower_ == "and" and t.i + 1 < len(doc) and doc[t.i + 1].lemma_ in words("roles", "verbs")), verb + 13)
     body = next(iter(near.inside(verb + 1, end, BODY)), body)
     for token in doc[verb + 1:verb + 7 if body is None else body.start]:
         if token.text in ",.;:" or token.is_sent_start:
             break
-        if token.lower_ in ("its", "their"):
+        if token.lower_ in ("its", "their", "it"):
             yield Post(role, None, "who heads its part", token.i)
             return
     if body is not None:

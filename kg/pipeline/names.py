@@ -55,7 +55,7 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     `small` are the words that the article also writes with a small letter, `inner` those that it also capitalises inside
     a sentence.
     """
-    if not _capital(token) or token.text in ("I", "I'm") or token.lower_ in words("titles", "calendar") and not _named_after_month(token, following):
+    if not _capital(token) or token.text in ("I", "I'm") or token.text[:2] in ("R-", "D-", "I-") or token.lower_ in words("titles", "calendar") and not _named_after_month(token, following):
         return False
     if not starts_sentence(token) or acronym(token):
         return True
@@ -162,7 +162,7 @@ def runs(doc: Doc) -> list[tuple[int, int]]:
         i += 1
         while i < size and not doc[i].is_sent_start:
             dated = doc[i].lower_ in words("titles", "calendar") and doc[i - 1].lower_ not in given_names() and doc[i - 1].lower_ not in titles()
-            if _capital(doc[i]) and not dated:
+            if _capital(doc[i]) and not dated and doc[i].text[:2] not in ("R-", "D-", "I-"):
                 i += 1
                 continue
             link = _joins(doc, start, i)
@@ -292,6 +292,8 @@ def _split(doc: Doc, start: int, end: int) -> list[Name]:
     while end > start + 1 and lower[-1] in words("titles", "suffixes", "words"):
         end -= 1
         lower.pop()
+    if lower[0] in pairs("parties", "parties") and end - start > 2 and (lower[1] in given_names() or _entity(doc, start + 1, end) == PERSON):
+        return [Name(start, start + 1, BODY), *_split(doc, start + 1, end)]  # Tory | Ann Lee
     first = start
     while first < end - 1 and doc[first].lower_ in titles() and not (doc[first + 1].lower_ in words("organisations", "heads") | words("roles", "posts") and doc[first + 1].lower_ not in titles()):
         first += 1

@@ -36,7 +36,7 @@ def named_body(doc: Doc, near: Nearby, start: int, end: int) -> Name | None:
     A party gives way to a body named after it: "Labour leader of Leeds City Council".
     """
     plain = words("groups", "nouns") | words("roles", "posts")
-    found = [n for n in near.inside(start, end, BODY) if n.end - n.start > 1 or doc[n.start].lower_ not in plain]
+    found = [n for n in near.inside(start, end, BODY) if n.end - n.start > 1 or doc[n.start].lower_ not in plain or is_party(doc, n)]
     if found:
         later = next((n for n in found if doc[n.start - 1].lower_ == "at" or doc[n.start - 1].lower_ == "the" and doc[n.start - 2].lower_ == "at"), None)
         single = found[0].end - found[0].start == 1 and not acronym(doc[found[0].start])

@@ -103,7 +103,11 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
             return body(cast, token.i)
     before = [m for m in cast.mentions if m.end <= i and m.form in ("name", "nominal") and m.key.startswith("organisation:") and here - _paragraph(cast, m.start) <= 1]
     leading = [m for m in before if subject_like(cast, m)]
-    leading = [m for m in leading if _verb(doc, m).dep_ in ("ROOT", "conj", "ccomp", "parataxis")] or leading
+    for main in (("ROOT", "conj", "parataxis"), ("ccomp",)):
+        found = [m for m in leading if _verb(doc, m).dep_ in main]
+        if found:
+            leading = found
+            break
     own = [m for m in leading if _paragraph(cast, m.start) == here]
     if own or leading:
         return (own or leading)[-1].key
@@ -132,7 +136,7 @@ def _opening(doc: Doc, head: int) -> int:
             start -= 2
         elif before.lower_ in ("'", "'s") and start > 1 and doc[start - 2].pos_ == "NOUN" and doc[start - 2].text.islower():
             start -= 2
-        elif before.text not in "'s\"" and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+        elif before.text not in "'s\"" and (before.pos_ in ("NOUN", "PROPN", "ADJ") or before.tag_ == "VBG" and before.dep_ in ("compound", "amod")):
             start -= 1
         else:
             break

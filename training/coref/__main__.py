@@ -17,7 +17,7 @@ OWN = 3  # times that a pronoun of a news article counts against one of GUM's ge
 OUT = Path(__file__).parents[2] / "kg" / "lang" / "en" / "coref.json"
 
 
-def train(data: list[Example], penalty: float = 1.0, least: int = 3) -> dict[str, float]:
+def train(data: list[Example], penalty: float = 3.0, least: int = 3) -> dict[str, float]:
     """Weights of the conditional log-linear model, by L-BFGS on the convex loss (deterministic).
 
     `penalty` is half the L2 strength; features seen in fewer than `least` choices are left out.
