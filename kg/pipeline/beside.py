@@ -149,7 +149,7 @@ def _further(doc: Doc, near: Nearby, i: int, post: Post) -> Iterable[Post]:
         if body is not None and post.body is None and not post.place and body.end < len(doc) and doc[body.end].is_punct:
             yield Post(post.role, (body.start, body.end), "ROLE, BODY")
             return
-    past = bool(post.role) and post.role.lower().split()[0].rstrip("-") in words("roles", "past")
+    past = post.role is not None and post.role.lower().split()[0].rstrip("-") in words("roles", "past")
     if post.tells and not past and not post.party and not (post.body and is_party(doc, Name(*post.body, BODY))):
         return
     for k in range(i, min(i + 7, len(doc))):

@@ -8,13 +8,16 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
-from spacy.attrs import DEP, HEAD, LOWER, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LOWER, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from kg import lang
 from kg.pipeline.pieces import shape, states
 
 _EDGES = frozenset({"nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "obj", "obl", "nmod", "appos", "ROOT"})
+
+
+_DIGITS = tuple("0123456789")
 
 
 @lru_cache
@@ -35,6 +38,12 @@ def _column(doc: Doc, attribute: int) -> list[str]:
     return [names[number] for number in numbers]
 
 
+def _shapes(doc: Doc) -> list[str]:
+    strings, numbers = doc.vocab.strings, doc.to_array([ORTH]).tolist()
+    known = {number: _DIGITS[shape(strings[number])] for number in set(numbers)}
+    return [known[number] for number in numbers]
+
+
 def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
     """One list of strings a token. Reads the parse, quotes and paragraphs."""
     count = len(doc)
@@ -45,32 +54,28 @@ def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
     opens = [bool(s == 1) or i == 0 for i, s in enumerate(doc.to_array([SENT_START]).tolist())]
     quoted = states(doc)
     prior = [table.get(key(a, b), 0) for a, b in zip(word, tag)]
-    form = [shape(token.text) for token in doc]
+    form = _shapes(doc)
     path = _paths(head, dep, prior, word)
     left, right = _edges(head, dep, prior)
     level = _sentences(opens, quoted, prior)
-    begins = {span.start for span in doc.spans["paragraphs"]}
-    ends = {span.end - 1 for span in doc.spans["paragraphs"]}
-    place = 0
-    rows = []
-    for i in range(count):
-        place = 0 if i in begins else place + 1
-        a, z = i - 1 if i not in begins else -1, i + 1 if i not in ends else -1
-        w1, t1, q1, c1 = (word[a], tag[a], quoted[a], prior[a]) if a >= 0 else ("^", "^", "^", "^")
-        w2, t2, q2, c2 = (word[z], tag[z], quoted[z], prior[z]) if z >= 0 else ("$", "$", "$", "$")
-        b = i - 2 if a >= 0 and a not in begins else -1
-        y = i + 2 if z >= 0 and z not in ends else -1
-        w0, t0, d0, q0, c0, h = word[i], tag[i], dep[i], quoted[i], prior[i], head[i]
-        row = [
-            f"w {w0}", f"w- {w1}", f"w+ {w2}", f"ww {w1} {w0}", f"wx {w0} {w2}",
-            f"t {t0} {form[i]}", f"t- {t1}", f"t+ {t2}", f"tt {t1} {t0} {t2}", f"t-- {tag[b] if b >= 0 else '^'} {t1}", f"t++ {t2} {tag[y] if y >= 0 else '$'}",
-            f"d {d0} {tag[h]}", f"h {word[h]} {d0}", f"q {q1} {q0} {q2}", f"c {c0} {t0}", f"cc {c1} {c0} {c2}", f"s {level[i]} {q0}",
-            f"p {path[i][0]}", f"pl {path[i][1]}", f"pq {path[i][0]} {q0}", f"L {left[i]}", f"R {right[i]}", f"LR {left[i]} {t1}", f"R+ {right[i]} {t2}",
-            f"qt {q1} {q0} {t0} {t2}", f"w-q {w1} {q0}",
+    up, over = [tag[h] for h in head], [word[h] for h in head]
+    rows: list[list[str]] = []
+    for span in doc.spans["paragraphs"]:
+        here = slice(span.start, span.end)
+        w, t = ["^", *word[here], "$"], ["^", "^", *tag[here], "$", "$"]
+        q, c = ["^", *map(_DIGITS.__getitem__, quoted[here]), "$"], ["^", *map(_DIGITS.__getitem__, prior[here]), "$"]
+        columns = (w, w[1:], w[2:], t, t[1:], t[2:], t[3:], t[4:], q, q[1:], q[2:], c, c[1:], c[2:], dep[here], form[here], up[here], over[here], level[here], path[here], left[here], right[here])
+        part = [
+            [f"w {w0}", f"w- {w1}", f"w+ {w2}", f"ww {w1} {w0}", f"wx {w0} {w2}",
+             f"t {t0} {f0}", f"t- {t1}", f"t+ {t2}", f"tt {t1} {t0} {t2}", f"t-- {t3} {t1}", f"t++ {t2} {t4}",
+             f"d {d0} {tag_above}", f"h {word_above} {d0}", f"q {q1} {q0} {q2}", f"c {c0} {t0}", f"cc {c1} {c0} {c2}", f"s {best} {q0}",
+             f"p {way}", f"pl {name}", f"pq {way} {q0}", f"L {opens_here}", f"R {ends_here}", f"LR {opens_here} {t1}", f"R+ {ends_here} {t2}",
+             f"qt {q1} {q0} {t0} {t2}", f"w-q {w1} {q0}"]
+            for w1, w0, w2, t3, t1, t0, t2, t4, q1, q0, q2, c1, c0, c2, d0, f0, tag_above, word_above, best, (way, name), opens_here, ends_here in zip(*columns)
         ]
-        if place < 2:
-            row.append(f"P {place} {q0} {level[i]}")
-        rows.append(row)
+        for place, row in enumerate(part[:2]):
+            row.append(f"P {place} {q[place + 1]} {level[span.start + place]}")
+        rows += part
     return rows
 
 
@@ -107,7 +112,10 @@ def _edges(head: list[int], dep: list[str], prior: list[int]) -> tuple[list[str]
         h = head[i]
         if h == i:
             continue
-        low[h], high[h] = min(low[h], low[i]), max(high[h], high[i])
+        if low[i] < low[h]:
+            low[h] = low[i]
+        if high[i] > high[h]:
+            high[h] = high[i]
         children[h] -= 1
         if not children[h]:
             ready.append(h)

@@ -27,7 +27,7 @@ def _model() -> tuple[pycrfsuite.Tagger, bytes]:
 
 
 def tag(doc: Doc) -> tuple[list[tags.Chunk], list[float]]:
-    """Sources, cues and contents, and how certain every token's tag is. Reads the parse, quotes and paragraphs."""
+    """Sources, cues and contents, and how certain each of their tokens' tags is (1 outside them). Reads the parse, quotes and paragraphs."""
     rows = clues.features(doc, clues.priors())
     (model, _), numbers, certain = _model(), [], []
     for span in doc.spans["paragraphs"]:
@@ -35,7 +35,7 @@ def tag(doc: Doc) -> tuple[list[tags.Chunk], list[float]]:
             model.set(rows[span.start:span.end])
             names = model.tag()
             numbers += [_NUMBER[name] for name in names]
-            certain += [model.marginal(name, i) for i, name in enumerate(names)]
+            certain += [1.0 if name == "O" else model.marginal(name, i) for i, name in enumerate(names)]
     return tags.chunks(numbers), certain
 
 

@@ -72,8 +72,9 @@ def _before(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
         if subjects:
             name = made.actors[subjects[0]].organisation
             partisan = _head(role)[-1] in ("leader", "spokesman", "spokeswoman", "spokesperson", "whip", "chairman", "chair")
-            usable = len(subjects) == 1 and name and not name.lower().endswith("government") and (partisan or not name.endswith("Party"))
-            return (name, "the body named just before") if usable else None
+            if name is None or len(subjects) > 1 or name.lower().endswith("government") or name.endswith("Party") and not partisan:
+                return None
+            return name, "the body named just before"
     return None
 
 

@@ -6,12 +6,14 @@ how likely a content belongs to a cue; they may abstain. A source may serve seve
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log1p
 
+from spacy.attrs import HEAD, IS_PUNCT, SENT_START
 from spacy.tokens import Doc
 
 from kg import lang
@@ -43,16 +45,22 @@ def weights(name: str) -> dict[str, tuple[tuple[float, ...], float, float]]:
 
 
 class Scene:
-    """What the features of every pair need to know about a Doc and its chunks."""
+    """What the features of every pair need to know about a Doc and its chunks, read into lists once."""
 
     def __init__(self, doc: Doc, chunks: Sequence[Chunk], pointer: Pointer | None) -> None:
-        self.doc, self.chunks, self.pointer = doc, chunks, pointer
+        self.doc, self.pointer = doc, pointer
         self.cues = [chunk for chunk in chunks if chunk.role == "cue"]
-        self.sentence = list(accumulate(int(bool(token.is_sent_start and token.i)) for token in doc))
+        starts, heads, marks = doc.to_array([SENT_START, HEAD, IS_PUNCT]).astype("int64").T.tolist() if len(doc) else ([], [], [])
+        self.sentence = list(accumulate(int(start == 1 and i > 0) for i, start in enumerate(starts)))
+        self.head = [i + step for i, step in enumerate(heads)]
+        self.words = [0, *accumulate(int(not mark) for mark in marks)]  # words before each token
         self.paragraph = [0] * len(doc)
         for number, span in enumerate(doc.spans["paragraphs"]):
             self.paragraph[span.start:span.end] = [number] * len(span)
         self.parsed = doc.has_annotation("DEP")
+        ordered = sorted(chunks, key=lambda chunk: chunk.start)
+        self.starts, self.ends = [chunk.start for chunk in ordered], [chunk.end for chunk in ordered]
+        self.before = {role: [0, *accumulate(int(chunk.role == role) for chunk in ordered)] for role in ("cue", "source", "content")}
 
     def near(self, part: Chunk) -> list[Chunk]:
         """The four nearest cues in a part's paragraph and the ones before and after: those it may belong to."""
@@ -65,35 +73,34 @@ class Scene:
         cues = self.near(part)
         points = [max(-20.0, min(20.0, self.pointer(part, cue))) if self.pointer else 0.0 for cue in cues]
         gaps = [_gap(part, cue) for cue in cues]
+        nearest = min(gaps, default=0)
+        marked, above = float(_marked(self.doc, part)), self._above(part)
         out = []
         for number, cue in enumerate(cues):
             others = points[:number] + points[number + 1:]
             low, high = min(part.end, cue.end), max(part.start, cue.start)
-            between = [chunk for chunk in self.chunks if low <= chunk.start and chunk.end <= high]
-            away = self._away(self.sentence, part, cue)
-            before = float(part.start < cue.start)
-            words = self.doc[low:high]
+            first, last = bisect_left(self.starts, low), bisect_right(self.ends, high)
+            between = [float(min(2, max(0, self.before[role][last] - self.before[role][first]))) for role in ("cue", "source", "content")]
+            gap, before = log1p(gaps[number]), float(part.start < cue.start)
+            under = [cue.start <= i < cue.end for i in above]
             out.append((cue, [
-                points[number] / 5, (points[number] - max(others, default=-10.0)) / 10, log1p(gaps[number]), min(away, 3), min(self._away(self.paragraph, part, cue), 2),
-                before, before * log1p(gaps[number]), *(float(min(2, sum(c.role == role for c in between))) for role in ("cue", "source", "content")),
-                float(all(token.is_punct for token in words)), float(_marked(self.doc, part)), *self._tree(part, cue), float(gaps[number] == min(gaps)),
+                points[number] / 5, (points[number] - max(others, default=-10.0)) / 10, gap, min(self._away(self.sentence, part, cue), 3), min(self._away(self.paragraph, part, cue), 2),
+                before, before * gap, *between, float(self.words[low] == self.words[high]), marked, float(bool(under) and under[0]), float(any(under)), float(gaps[number] == nearest),
             ]))
         return out
 
     def _away(self, numbers: list[int], part: Chunk, cue: Chunk) -> int:
         return min(abs(numbers[cue.start] - numbers[part.start]), abs(numbers[cue.start] - numbers[part.end - 1]))
 
-    def _tree(self, part: Chunk, cue: Chunk) -> tuple[float, float]:
-        """Whether the part's head hangs on the cue, and whether it hangs somewhere below it."""
+    def _above(self, part: Chunk) -> list[int]:
+        """What the part's head hangs on, and what stands above that, seven at most: the first makes it hang on a cue, any of them below one."""
         if not self.parsed:
-            return 0.0, 0.0
-        doc = self.doc
-        top = next((t for t in doc[part.start:part.end] if not part.start <= t.head.i < part.end or t.head.i == t.i), doc[part.start])
-        under, steps = top.head, 0
-        direct = float(cue.start <= under.i < cue.end)
-        while under.head.i != under.i and steps < 6 and not cue.start <= under.i < cue.end:
-            under, steps = under.head, steps + 1
-        return direct, float(cue.start <= under.i < cue.end)
+            return []
+        at = next((i for i in range(part.start, part.end) if not part.start <= self.head[i] < part.end or self.head[i] == i), part.start)
+        above = [self.head[at]]
+        while len(above) < 7 and self.head[above[-1]] != above[-1]:
+            above.append(self.head[above[-1]])
+        return above
 
 
 def _gap(part: Chunk, cue: Chunk) -> int:

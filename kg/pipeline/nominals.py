@@ -202,14 +202,14 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
     later: list[str] = []
     for person in cast.people:
         actor = cast.actors[person.key]
-        role = (actor.role or "").lower().replace("-", " ").split()
+        held_words = (actor.role or "").lower().replace("-", " ").split()
         belongs = {w for w in (actor.organisation or "").lower().split()}
-        same = head in role or head == "minister" and "secretary" in role and department(actor.role or "", cast.government, cast.year) is not None
-        if same and set(said) - {head} <= set(role) | belongs | {"mr", "ms"}:
+        same = head in held_words or head == "minister" and "secretary" in held_words and department(actor.role or "", cast.government, cast.year) is not None
+        if same and set(said) - {head} <= set(held_words) | belongs | {"mr", "ms"}:
             last = max((m.start for m in person.mentions if m.start < at), default=None)
             if last is not None:
                 fitting.append((last, person.key))
-            elif len(said) > 1 or role == [head]:
+            elif len(said) > 1 or held_words == [head]:
                 later.append(person.key)
     if fitting:
         return max(fitting)[1]

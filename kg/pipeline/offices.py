@@ -20,7 +20,7 @@ def government(text: str) -> str:
     best = max(seen.values(), default=0)
     winners = [name for name, count in seen.items() if count == best]
     of = winners[0] if best and len(winners) == 1 else table["default"]
-    tiers = next((entry.get("tiers", []) for entry in table["government"] if entry["name"] == of), [])
+    tiers: list[str] = next((entry.get("tiers", []) for entry in table["government"] if entry["name"] == of), [])
     return next((tier for tier in tiers if tier in whole), of)
 
 

@@ -1,6 +1,8 @@
 """What the taggers leave open and the article's form settles: quotes that run on, quotes that nobody claims, repeats."""
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc, Span
 
 from kg.pipeline.joining import Group
@@ -112,12 +114,20 @@ def complete(doc: Doc, groups: list[Group]) -> list[Group]:
 def once(doc: Doc, groups: list[Group]) -> list[Group]:
     """A caption or pull quote that repeats an attribution word for word is not a second one."""
     seen, kept = set(), []
+    sizes = Counter(map(_size, groups))
     for group in groups:
+        if sizes[_size(group)] == 1:  # no other is as long: the words need not be read
+            kept.append(group)
+            continue
         words = tuple((chunk.role, doc[chunk.start:chunk.end].text.lower()) for chunk in sorted((*group.source, *group.cue, *group.content)))
         if words not in seen:
             kept.append(group)
         seen.add(words)
     return kept
+
+
+def _size(group: Group) -> tuple[tuple[str, int], ...]:
+    return tuple((chunk.role, chunk.end - chunk.start) for chunk in sorted((*group.source, *group.cue, *group.content)))
 
 
 def _loose(doc: Doc, groups: list[Group]) -> list[Span]:
