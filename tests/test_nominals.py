@@ -25,20 +25,7 @@ def test_another_nations_government_is_named_as_such() -> None:
     assert "Scottish Government" in {actor.name for actor in cast.actors.values()} | {cast.actors[nominals.body(cast, 2)].name}
 
 
-def test_an_office_without_a_holder_is_an_unnamed_individual_of_its_department() -> None:
-    doc = tagged("The/DET home/NOUN secretary/NOUN spoke/VERB in/ADP Westminster/PROPN")
-    cast = gather(doc)
-    actor = cast.actors[nominals.holder(cast, 1, 3, 0)]
-    assert ("home secretary (anonymous)", SpeakerKind.ANONYMOUS, "Home Office") == (actor.name, actor.kind, actor.organisation)
-
-
 def test_a_place_speaks_for_the_one_body_named_after_it() -> None:
     doc = tagged("Harbury/PROPN/LOC council/NOUN met/VERB ./PUNCT | Then/ADV in/ADP Harbury/PROPN/LOC it/PRON rained/VERB")
     cast = gather(doc)
     assert "Harbury Council" == cast.actors[nominals.place(cast, 6, 7)].name
-
-
-def test_a_report_speaks_for_its_maker() -> None:
-    doc = tagged("A/DET report/NOUN by/ADP the/DET RSPB/PROPN came/VERB ./PUNCT | The/DET report/NOUN warns/VERB")
-    cast = gather(doc)
-    assert "organisation:rspb" == nominals.maker(cast, 8)

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc
 
-from kg.pipeline import beside, clauses
-from kg.pipeline.names import Name
+from kg.pipeline import before, beside, clauses
+from kg.pipeline.name import Name
 from kg.pipeline.nearby import Nearby
 from kg.pipeline.post import Post
 
 Rule = Callable[[Doc, Nearby, Name], Post | Iterable[Post] | None]
 RULES: tuple[Rule, ...] = (
-    beside.before, beside.after_comma, beside.brackets, beside.role_comma_before, beside.of, clauses.copula, clauses.named_in_predicate,
+    before.before, beside.after_comma, beside.brackets, before.role_comma_before, beside.of, clauses.copula, clauses.named_in_predicate,
     clauses.led_by, clauses.spoke_for,
 )
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg.pipeline.capitals import acronym
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.names import BODY, Name, acronym
+from kg.pipeline.name import BODY, Name
 
 _SMALL = {"of", "for", "and", "the", "in", "on", "&", "-", "against", "to"}
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.model import Actor, SpeakerKind
-from kg.pipeline.nearby import Nearby
 from kg.pipeline.bodies import Body, expanded
 from kg.pipeline.groups import Group, singular
 from kg.pipeline.lexicon import words
-from kg.pipeline.names import Name
+from kg.pipeline.name import Name
+from kg.pipeline.nearby import Nearby
 from kg.pipeline.offices import department
 from kg.pipeline.people import Person
 

@@ -8,7 +8,8 @@ from kg.pipeline import kinds, membership, nominals
 from kg.pipeline.bodies import bodies
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.groups import groups
-from kg.pipeline.names import PERSON, PLACE, Name, names
+from kg.pipeline.name import PERSON, PLACE, Name
+from kg.pipeline.names import names
 from kg.pipeline.nearby import Nearby
 from kg.pipeline.offices import government, year
 from kg.pipeline.people import people

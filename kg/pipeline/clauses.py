@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from kg.pipeline.lexicon import words
-from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name
+from kg.pipeline.name import BODY, PERSON, PLACE, UNKNOWN, Name
 from kg.pipeline.nearby import Nearby, after_class
 from kg.pipeline.post import Post, read_role
 from kg.pipeline.roles import forward, is_role

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.pipeline.capitals import acronym
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.names import acronym
 
 _DROPPED = {"the", "these", "those", "such", "this", "that", "a", "an", "no"}
 _OWN = {"his", "her", "their", "its", "our", "my"}

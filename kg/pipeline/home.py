@@ -8,7 +8,7 @@ from kg.pipeline import nominals
 from kg.pipeline.cast import Cast
 from kg.pipeline.clauses import together
 from kg.pipeline.lexicon import LANGUAGE, words
-from kg.pipeline.names import PERSON
+from kg.pipeline.name import PERSON
 from kg.pipeline.offices import department
 from kg.pipeline.people import Person
 from kg.pipeline.post import Post, read_role

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.pipeline.capitals import starts_sentence
 from kg.pipeline.lexicon import given_names, words
-from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name, heads_body, ministerial, placed, starts_sentence
+from kg.pipeline.name import BODY, PERSON, PLACE, UNKNOWN, Name
+from kg.pipeline.naming import heads_body, ministerial, placed
 from kg.pipeline.roles import forward, is_role
 
 _NEAR = 60  # words back in which "the company" finds its name

@@ -7,7 +7,7 @@ from kg.pipeline.affiliation import posts
 from kg.pipeline.bodies import full_name
 from kg.pipeline.cast import Cast
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.names import UNKNOWN, Name
+from kg.pipeline.name import UNKNOWN, Name
 from kg.pipeline.offices import default, department, government
 from kg.pipeline.people import Person
 from kg.pipeline.post import Post

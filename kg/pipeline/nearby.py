@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from kg.pipeline.capitals import acronym
 from kg.pipeline.lexicon import given_names, pairs, words
-from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name, acronym
+from kg.pipeline.name import BODY, PERSON, PLACE, UNKNOWN, Name
 from kg.pipeline.roles import is_role
 
 

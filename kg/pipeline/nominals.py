@@ -6,9 +6,7 @@ from spacy.tokens import Doc, Token
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.names import BODY, Name
-from kg.pipeline.offices import department
-from kg.pipeline.phrases import text_of
+from kg.pipeline.name import BODY, Name
 
 _REACH = 4  # paragraphs back in which a general word (the company) may find its body
 
@@ -190,39 +188,6 @@ def subject_like(cast: Cast, mention: Mention) -> bool:
     return mention.start - first <= 1
 
 
-def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
-    """The person whose post a phrase repeats ("the minister" for a health minister): the one named last before it.
-
-    A ministerial post that nobody here holds names an actor by itself, since its department is known.
-    """
-    doc = cast.doc
-    said = [t.lower_ for t in doc[start:end] if t.is_alpha]
-    head = said[-1] if said else ""
-    fitting: list[tuple[int, str]] = []
-    later: list[str] = []
-    for person in cast.people:
-        actor = cast.actors[person.key]
-        held_words = (actor.role or "").lower().replace("-", " ").split()
-        belongs = {w for w in (actor.organisation or "").lower().split()}
-        same = head in held_words or head == "minister" and "secretary" in held_words and department(actor.role or "", cast.government, cast.year) is not None
-        if same and set(said) - {head} <= set(held_words) | belongs | {"mr", "ms"}:
-            last = max((m.start for m in person.mentions if m.start < at), default=None)
-            if last is not None:
-                fitting.append((last, person.key))
-            elif len(said) > 1 or held_words == [head]:
-                later.append(person.key)
-    if fitting:
-        return max(fitting)[1]
-    if len(later) == 1:  # "the home secretary told ... | Mr Shaw said"
-        return later[0]
-    role = text_of(doc, start, end)
-    alone = head in words("posts", "alone")
-    held = department(role, cast.government, cast.year) if len(said) > 1 or alone else None
-    if held and (held != cast.government or alone or " ".join(said) in words("posts", "government") and said != ["secretary", "of", "state"]):
-        return cast.add("anonymous:" + "-".join(said), Actor(f"{role} (anonymous)", SpeakerKind.ANONYMOUS, role, held, "holder of an office who is not named"))
-    return None
-
-
 def place(cast: Cast, start: int, end: int) -> str | None:
     """The one body whose name begins with a place; a body named like the place when there is none or there are several."""
     found = next((p for p in cast.places if start <= p.start and p.end <= end), None)
@@ -241,22 +206,3 @@ def place(cast: Cast, start: int, end: int) -> str | None:
 def owner_of(cast: Cast, i: int) -> str | None:
     """Whom a possessive pronoun means, if that was resolved."""
     return next((m.key for m in cast.mentions if m.start == i and m.form == "pronoun"), None)
-
-
-def maker(cast: Cast, head: int) -> str | None:
-    """Who made a document named before: "a report by the RSPB", "the RSPB's report", "an RSPB report"."""
-    doc, word = cast.doc, cast.doc[head].lower_
-    at = {m.start: m for m in cast.mentions if m.form == "name"}
-    ends = {m.end: m for m in cast.mentions if m.form == "name"}
-    for token in reversed(doc[:head]):
-        if token.lower_ != word:
-            continue
-        i = token.i
-        left = ends.get(i) or (ends.get(i - 1) if doc[i - 1].lower_ in ("'s", "'") else None)
-        if left:
-            return left.key
-        if i + 2 < len(doc) and doc[i + 1].lower_ in ("by", "from"):
-            right = at.get(i + 2) or at.get(i + 3)
-            if right:
-                return right.key
-    return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.pipeline.lexicon import given_names, title_gender, titles, words
-from kg.pipeline.names import BODY, PERSON, PLACE, UNKNOWN, Name
+from kg.pipeline.name import BODY, PERSON, PLACE, UNKNOWN, Name
 
 
 @dataclass(slots=True)

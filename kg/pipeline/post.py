@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.names import PERSON, Name, ministerial
+from kg.pipeline.name import PERSON, Name
+from kg.pipeline.naming import ministerial
 from kg.pipeline.nearby import Nearby, is_party, named_body, placed
 from kg.pipeline.roles import Role
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.pipeline import nominals
+from kg.pipeline import holding, nominals
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.lexicon import words
 from kg.pipeline.roles import is_role
@@ -26,6 +26,6 @@ def standins(cast: Cast) -> Iterator[Mention]:
             start -= 1
         if start == 0 or doc[start - 1].lower_ not in ("the", "its"):
             continue
-        key = nominals.body(cast, token.i) if body else nominals.holder(cast, start, token.i + 1, token.i)
+        key = nominals.body(cast, token.i) if body else holding.holder(cast, start, token.i + 1, token.i)
         if key:
             yield Mention(start, token.i + 1, key, "nominal")

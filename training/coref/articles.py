@@ -20,7 +20,7 @@ from kg.pipeline.casting import gather
 from kg.pipeline.parse import parse, source_span
 from kg.pipeline.pronouns import NOBODY, agreement, choices, resolve, setting
 from kg.pipeline.quotes import quote
-from kg.pipeline.speakers import Said, grouped
+from kg.pipeline.said import Said, grouped
 from kg.scoring.names import same_name
 from training.coref.examples import Example, candidates_of
 

@@ -1,0 +1,94 @@
+"""Sources that are a body, by its name, its noun, its place, its document."""
+from __future__ import annotations
+
+from kg.model import Actor, SpeakerKind
+from kg.pipeline import holding, nominals
+from kg.pipeline.answer import Answer, beside
+from kg.pipeline.cast import Cast, Mention
+from kg.pipeline.groups import is_plural
+from kg.pipeline.lexicon import words
+from kg.pipeline.phrases import Phrase, text_of
+from kg.pipeline.roles import is_role
+
+
+def body(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """A body by name, or by its noun: "the council", "the association"."""
+    doc = cast.doc
+    if direct:
+        first = direct[0]
+        if first.start <= phrase.head or phrase.end == phrase.start:
+            return Answer(first.key, first.start, first.end, "named", others=beside(cast, first, direct[1:], end))
+    if phrase.opening in words("pronouns", "possessive") and phrase.end - phrase.start == 1:
+        return own_body(cast, phrase, start)
+    if doc[phrase.head].lower_ in words("organisations", "generic") and not phrase.indefinite:
+        possessed = next((m for m in cast.mentions if phrase.start <= m.start < phrase.head and m.form == "name" and m.key.startswith("person:") and doc[m.end].lower_ in ("'s", "'")), None)
+        if possessed is not None:  # "Dhaliwal's group"
+            return Answer(cast.group(doc[possessed.start:phrase.end].text, "a person's own group", cast.actors[possessed.key].organisation), possessed.start, phrase.end, "a person's own group", 0.7)
+        key = nominals.body(cast, phrase.head)
+        if key:
+            return Answer(key, phrase.start, phrase.end, f"the body that \"{doc[phrase.head].text}\" means", 0.85)
+    return None
+
+
+def own_body(cast: Cast, phrase: Phrase, start: int) -> Answer | None:
+    """"his campaign", "her office": the body named after the person whom the pronoun means."""
+    doc, head = cast.doc, cast.doc[phrase.head].lower_
+    if head not in words("organisations", "personal"):
+        return None
+    owner = next((nominals.owner_of(cast, t.i) for t in doc[start:phrase.head] if t.lower_ == phrase.opening), None)
+    person = next((p for p in cast.people if p.key == owner), None)
+    if person is None:
+        return None
+    name = f"{person.surname} {head}"
+    key = next((b.key for b in cast.bodies if b.words in ((person.surname.lower(), head), tuple(f"{person.name} {head}".lower().split()))), None)
+    key = key or cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a person's own body"))
+    return Answer(key, phrase.start, phrase.end, "a person's own body", 0.8)
+
+
+def place(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """A place speaks for the one body that bears its name, else for itself."""
+    doc = cast.doc
+    if any(p.start <= phrase.head < p.end for p in cast.places) and not is_role(doc[phrase.head]):
+        key = next(nominals.place(cast, p.start, p.end) for p in cast.places if p.start <= phrase.head < p.end)
+        return Answer(key, phrase.start, phrase.end, "the body of a place", 0.7) if key else None
+    return None
+
+
+def document(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """"the report", "a King's Fund study": its maker, where the article names one."""
+    doc = cast.doc
+    if doc[phrase.head].lower_ not in words("anonymity", "documents"):
+        return None
+    inside = [m for m in cast.mentions if start <= m.start and m.end <= end and (m.start < phrase.head or doc[m.start - 1].lower_ in ("by", "from") or doc[m.start - 2].lower_ in ("by", "from"))]
+    if inside:
+        return Answer(inside[0].key, start, end, "maker of the document", 0.8)
+    key = holding.maker(cast, phrase.head)
+    return Answer(key, phrase.start, phrase.end, "maker of the document", 0.7) if key else None
+
+
+def appositive(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """"Another pioneering borough, Harbury,": the name after the comma."""
+    doc = cast.doc
+    for mention in direct:
+        if doc[mention.start - 1].text == "," and mention.start > start:
+            return Answer(mention.key, mention.start, mention.end, "apposition", 0.8)
+    for place in cast.places:
+        if start < place.start and place.end <= end and doc[place.start - 1].text == ",":
+            key = nominals.place(cast, place.start, place.end)
+            return Answer(key, place.start, place.end, "apposition", 0.7) if key else None
+    return None
+
+
+def nameless(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """A body that the article calls by nouns alone: "the planning committee", "the chamber of commerce"; else the only name inside."""
+    doc = cast.doc
+    if direct and direct[0].start - start <= 2:
+        return Answer(direct[0].key, direct[0].start, direct[0].end, "named", 0.8)
+    head = doc[phrase.head]
+    if head.lower_ not in words("holders", "organisations") or is_plural(head) or head.pos_ != "NOUN":
+        return None
+    last = phrase.end
+    if last + 1 < end and doc[last].lower_ == "of":
+        last = next((t.i for t in doc[last:end] if t.text in ",;:" or t.lower_ in ("who", "which", "that")), end)
+    name = text_of(doc, phrase.start, last)
+    return Answer(cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a body without a name")), phrase.start, last, "a body without a name", 0.7)

@@ -1,0 +1,60 @@
+"""Who holds a post or made a document that a phrase repeats: "the minister", "the report"."""
+from __future__ import annotations
+
+from kg.model import Actor, SpeakerKind
+from kg.pipeline.cast import Cast
+from kg.pipeline.lexicon import words
+from kg.pipeline.offices import department
+from kg.pipeline.phrases import text_of
+
+
+def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
+    """The person whose post a phrase repeats ("the minister" for a health minister): the one named last before it.
+
+    A ministerial post that nobody here holds names an actor by itself, since its department is known.
+    """
+    doc = cast.doc
+    said = [t.lower_ for t in doc[start:end] if t.is_alpha]
+    head = said[-1] if said else ""
+    fitting: list[tuple[int, str]] = []
+    later: list[str] = []
+    for person in cast.people:
+        actor = cast.actors[person.key]
+        held_words = (actor.role or "").lower().replace("-", " ").split()
+        belongs = {w for w in (actor.organisation or "").lower().split()}
+        same = head in held_words or head == "minister" and "secretary" in held_words and department(actor.role or "", cast.government, cast.year) is not None
+        if same and set(said) - {head} <= set(held_words) | belongs | {"mr", "ms"}:
+            last = max((m.start for m in person.mentions if m.start < at), default=None)
+            if last is not None:
+                fitting.append((last, person.key))
+            elif len(said) > 1 or held_words == [head]:
+                later.append(person.key)
+    if fitting:
+        return max(fitting)[1]
+    if len(later) == 1:  # "the home secretary told ... | Mr Shaw said"
+        return later[0]
+    role = text_of(doc, start, end)
+    alone = head in words("posts", "alone")
+    held = department(role, cast.government, cast.year) if len(said) > 1 or alone else None
+    if held and (held != cast.government or alone or " ".join(said) in words("posts", "government") and said != ["secretary", "of", "state"]):
+        return cast.add("anonymous:" + "-".join(said), Actor(f"{role} (anonymous)", SpeakerKind.ANONYMOUS, role, held, "holder of an office who is not named"))
+    return None
+
+
+def maker(cast: Cast, head: int) -> str | None:
+    """Who made a document named before: "a report by the RSPB", "the RSPB's report", "an RSPB report"."""
+    doc, word = cast.doc, cast.doc[head].lower_
+    at = {m.start: m for m in cast.mentions if m.form == "name"}
+    ends = {m.end: m for m in cast.mentions if m.form == "name"}
+    for token in reversed(doc[:head]):
+        if token.lower_ != word:
+            continue
+        i = token.i
+        left = ends.get(i) or (ends.get(i - 1) if doc[i - 1].lower_ in ("'s", "'") else None)
+        if left:
+            return left.key
+        if i + 2 < len(doc) and doc[i + 1].lower_ in ("by", "from"):
+            right = at.get(i + 2) or at.get(i + 3)
+            if right:
+                return right.key
+    return None

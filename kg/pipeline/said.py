@@ -1,0 +1,70 @@
+"""One attribution by its parts, its subject where it has no source, and whether the reporter speaks."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from kg.pipeline.bodies import stands_for
+from kg.pipeline.cast import Cast
+from kg.pipeline.lexicon import words
+
+
+@dataclass(slots=True)
+class Said:
+    """One attribution by its parts; `id` is the spans' number."""
+
+    id: int
+    source: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return min(span.start for span in [*self.source, *self.cue, *self.content])
+
+    @property
+    def end(self) -> int:
+        return max(span.end for span in [*self.source, *self.cue, *self.content])
+
+    def holds(self, i: int) -> bool:
+        return any(span.start <= i < span.end for span in self.content)
+
+
+def grouped(doc: Doc) -> list[Said]:
+    """The attributions of a Doc in order of their ids' first appearance."""
+    found: dict[int, Said] = {}
+    for span in doc.spans.get("attributions", ()):
+        getattr(found.setdefault(span.id, Said(span.id)), span.label_).append(span)
+    return list(found.values())
+
+
+def subject(doc: Doc, said: Said) -> Span | None:
+    """For an attribution without a source: the subject of its cue's verb, or the agent of a passive ("described by ...")."""
+    if not said.cue or not doc.has_annotation("DEP"):
+        return None
+    for token in said.cue[0]:
+        if token.pos_ not in ("VERB", "AUX", "ADJ"):
+            continue
+        passive = any(child.dep_.startswith("aux:pass") for child in token.children)
+        for child in token.children:
+            agent = child.dep_ in ("obl:agent", "obl") and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children)
+            if child.dep_ == "nsubj" and not passive and child.i not in range(said.cue[0].start, said.cue[0].end) or passive and agent:
+                inside = sorted(t.i for t in child.subtree)
+                span = doc[inside[0]:inside[-1] + 1]
+                holding = [c for c in said.content if c.start < span.start and span.end < c.end and len(c) > 3 * len(span)]
+                return None if holding and not agent else span
+    return None
+
+
+def reporter(cast: Cast, said: Said) -> bool:
+    """Whether the source is the article's own writer or outlet: "writes Ann Lee", the publisher's name or its initials."""
+    if not said.source or not said.cue:
+        return False
+    first = said.source[0]
+    if said.cue[0].start < first.start and len(first) < 4 and any(token.lemma_ in words("pronouns", "reporting") for token in said.cue[0]) and all(token.text[:1].isupper() for token in first):
+        return True
+    article = cast.doc.user_data.get("article")
+    names = [name.lower() for name in (article.publisher, article.byline) if name] if article else []
+    text = first.text.lower().removeprefix("the ")
+    return any(text == name.removeprefix("the ") or stands_for(text, tuple(name.split())) for name in names)

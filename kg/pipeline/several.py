@@ -1,0 +1,60 @@
+"""Sources that are several: "most local authorities", "his colleagues", "the drug chains"."""
+from __future__ import annotations
+
+from kg.model import SpeakerKind
+from kg.pipeline import nominals
+from kg.pipeline.answer import Answer, owner
+from kg.pipeline.cast import Cast, Mention
+from kg.pipeline.groups import is_collective, is_plural, name_of
+from kg.pipeline.lexicon import words
+from kg.pipeline.phrases import Phrase
+
+
+def collective(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """"most local authorities", "his colleagues", "Labour councillors"."""
+    doc = cast.doc
+    head = doc[phrase.head]
+    counted = doc[phrase.start].lower_ in words("groups", "quantifiers")
+    people = is_plural(head) and head.pos_ == "NOUN" and (counted or head.lower_.endswith(tuple(words("groups", "endings"))))
+    if not (is_collective(head) or people) or head.lower_ in words("roles", "spokesmen"):
+        return None
+    group = next((g for g in cast.groups if g.start <= phrase.head < g.end), None)
+    first = min(phrase.start, group.start) if group else phrase.start
+    last = max(phrase.end, group.end) if group else phrase.end
+    first = max(first, start)
+    name = name_of(doc, first, last)
+    if last < end and doc[last].lower_ in ("of", "at", "from", "in") and len(doc[last:end]) < 7:
+        name = doc[first:end].text if not doc[first].is_sent_start else name_of(doc, first, end)
+        last = end
+    owner, organisation = None, None
+    inside = [m for m in cast.mentions if first <= m.start and m.end <= max(last, group.end if group else last) and m.key.startswith("organisation:")]
+    if inside:
+        organisation = cast.actors[inside[0].key].organisation
+    if phrase.opening in words("pronouns", "possessive"):
+        at = next((t.i for t in doc[start:phrase.head] if t.lower_ == phrase.opening), None)
+        owner = nominals.owner_of(cast, at) if at is not None else None
+        if owner:
+            actor = cast.actors[owner]
+            organisation = actor.organisation
+            if head.lower_ in {w.lower() for w in words("groups", "belonging")} and organisation:
+                name = f"{organisation} {name}"
+            elif actor.kind is SpeakerKind.PERSON:
+                name = f"{actor.name}'s {name}"
+    organisation = organisation or cast.ministry(name)
+    return Answer(cast.group(name, "group", organisation), first, last, "group")
+
+
+def many(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """Several of whatever kind speak: "the drug chains", "31 of them", "some in the NHS", "three of the five suppliers"."""
+    doc = cast.doc
+    head = doc[phrase.head]
+    counted = head.lower_ in words("groups", "quantifiers") or head.pos_ == "NUM"
+    of = phrase.end < end and doc[phrase.end].lower_ in ("of", "in", "at", "from", "among")
+    if counted and of and head.lower_ not in words("anonymity", "picks"):
+        last = next((t.i for t in doc[phrase.end:end] if t.text in ",;:" or t.lower_ in ("who", "which", "that")), end)
+        return Answer(cast.group(name_of(doc, phrase.start, last), "group", owner(cast, phrase.end, last)[1]), phrase.start, last, "several", 0.7)
+    things = head.lemma_.lower() in words("holders", "things") or head.lower_ in words("groups", "things")
+    abstract = head.lower_.endswith(tuple(words("groups", "abstract"))) and head.lemma_.lower() not in words("holders", "organisations")
+    if is_plural(head) and head.pos_ == "NOUN" and not things and not abstract:
+        return Answer(cast.group(name_of(doc, phrase.start, phrase.end), "group"), phrase.start, phrase.end, "several", 0.7)
+    return None
