@@ -60,17 +60,33 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory):
-    """A function: name of an invented corpus ("small", "demo", "hostile", "large") -> (folder of its pages, its dataset), written once."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a build of seeds/, as `make demo` makes it, built once; tests only read it."""
+    from kg import resources
+    from kg.build import run
+    from kg.config import Config
+
+    folder = tmp_path_factory.mktemp("demo")
+    run.build([resources.seeds()], folder, Config())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
+    """A function: "demo", or an invented corpus ("small", "hostile", "large") -> (folder of its pages, its dataset), made once."""
     import synthetic
 
+    from kg import store
     from kg.views import site
 
     made = {}
 
     def written(name: str):
+        if name not in made and name == "demo":
+            folder = request.getfixturevalue("demo")
+            made[name] = (folder, store.load(folder / "graph.trig"))
         if name not in made:
-            corpus = synthetic.hostile() if name == "hostile" else synthetic.corpus({"small": 20, "demo": 80, "large": 2000}[name])
+            corpus = synthetic.hostile() if name == "hostile" else synthetic.corpus({"small": 20, "large": 2000}[name])
             folder, dataset = tmp_path_factory.mktemp(name), synthetic.dataset(corpus)
             left = {"files that could not be read": 3, "<img src=x onerror=alert(8)>": 1}
             site.write(dataset, folder, texts={a.id: a.text for a in corpus[1]}, run={"articles": len(corpus[1]) + 3, "left_out": left})

@@ -9,7 +9,7 @@ import synthetic
 from browser import AXE, kinds, point, until, watched
 
 pytestmark = pytest.mark.browser
-CORPORA = ("demo", "hostile", "large")
+CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
 ALIVE = "() => document.querySelectorAll('img, iframe, object, embed, form[action], [onerror], [onload], [onmouseover], a[href^=\"javascript\" i]').length"
 
 
@@ -86,7 +86,7 @@ def test_long_text_is_clipped_and_breaks_no_layout(browser, sites) -> None:
             assert len(page.title()) < 200
 
 
-@pytest.mark.parametrize(("name", "scheme"), [("demo", "light"), ("small", "dark"), ("hostile", "light"), ("large", "light")])
+@pytest.mark.parametrize(("name", "scheme"), [pytest.param("demo", "light", marks=pytest.mark.model), pytest.param("demo", "dark", marks=pytest.mark.model), ("small", "dark"), ("hostile", "light"), ("large", "light")])
 def test_axe_finds_nothing(browser, sites, name: str, scheme: str) -> None:
     folder, _ = sites(name)
     found = {}
@@ -111,6 +111,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(browser, sites, name: str) 
             assert 'name="viewport"' in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.model
 def test_pages_know_no_path_of_the_machine(sites) -> None:
     folder, _ = sites("demo")
     assert not any(str(Path.cwd()) in p.read_text(encoding="utf-8") for p in folder.rglob("*.html"))

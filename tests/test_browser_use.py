@@ -12,6 +12,7 @@ from rdflib import RDF, Dataset, Graph
 from kg.vocab import KG
 
 pytestmark = pytest.mark.browser
+CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
 PROPOSAL = "; <https://w3id.org/stancekg/ns#proposal> <IRI>"
 ACTOR = ". { ?s <https://w3id.org/stancekg/ns#speaker> <IRI> } UNION { ?s <https://w3id.org/stancekg/ns#onBehalfOf> <IRI> }"
 COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a <https://w3id.org/stancekg/ns#Statement> PATTERN }"
@@ -34,7 +35,7 @@ def rows(page) -> int:
     return page.locator("main [data-st]").count()
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_rows_are_the_statements_of_the_graph(browser, sites, name: str) -> None:
     folder, dataset = sites(name)
     dataset = stored(dataset)
@@ -66,7 +67,7 @@ def test_matrix_network_and_balance_count_every_statement_they_speak_of(browser,
         assert page.locator("#links li span").evaluate_all(digits) == behind
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_without_script_summary_legend_and_table_are_there(browser, sites, name: str) -> None:
     folder, _ = sites(name)
     with watched(browser, java_script_enabled=False) as watch:
@@ -77,7 +78,7 @@ def test_without_script_summary_legend_and_table_are_there(browser, sites, name:
             assert not page.locator("#filters:visible, [data-exports]:visible").count(), "controls that need a script stay hidden"
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_any_mark_leads_to_words_source_and_identifier(browser, sites, name: str) -> None:
     folder, _ = sites(name)
     dice = random.Random(3)
@@ -95,7 +96,7 @@ def test_any_mark_leads_to_words_source_and_identifier(browser, sites, name: str
                 assert not page.locator("#panel").is_visible()
 
 
-@pytest.mark.parametrize("name", ["small", "demo", "hostile", "large"])
+@pytest.mark.parametrize("name", ["small", *CORPORA])
 def test_keys_reach_everything_and_escape_returns(browser, sites, name: str) -> None:
     folder, _ = sites(name)
     with watched(browser) as watch:
@@ -127,7 +128,7 @@ def test_keys_reach_everything_and_escape_returns(browser, sites, name: str) -> 
         assert watch.complaints() == []
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_the_address_brings_back_the_view(browser, sites, name: str) -> None:
     folder, _ = sites(name)
     with watched(browser) as watch:
@@ -152,7 +153,7 @@ def test_the_address_brings_back_the_view(browser, sites, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["pages/statements.html", "index.html", "pages/network.html"])
-@pytest.mark.parametrize("corpus", ["demo", "hostile", "large"])
+@pytest.mark.parametrize("corpus", CORPORA)
 def test_filters_say_what_they_leave(browser, sites, name: str, corpus: str) -> None:
     folder, _ = sites(corpus)
     with watched(browser) as watch:
@@ -174,7 +175,7 @@ def test_filters_say_what_they_leave(browser, sites, name: str, corpus: str) -> 
         until(page, "document.getElementById('live').textContent.startsWith('All')")
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile", "large"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_the_map_stays_where_python_put_it(browser, sites, name: str) -> None:
     folder, _ = sites(name)
     with watched(browser) as watch:
@@ -194,6 +195,7 @@ def test_the_map_stays_where_python_put_it(browser, sites, name: str) -> None:
         assert page.evaluate("kg.network.getScale() * 15") >= 9, "labels can be read"
 
 
+@pytest.mark.model
 def test_saved_turtle_and_copied_sparql_fit_the_graph(browser, sites) -> None:
     folder, dataset = sites("demo")
     with watched(browser) as watch:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg import resources
-from kg.build.run import build, check_quotes, read
+from kg.build.run import build, check_quotes, earlier_places, read
 from kg.cli import main
 from kg.config import Config
-from kg.errors import GraphError
+from kg.errors import ConfigError, GraphError
 from kg.model import Article, SpeakerKind, Stance, Statement
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -32,13 +32,6 @@ def test_a_quote_that_is_not_in_its_article_fails_the_build() -> None:
         check_quotes(Article("a", "We support it."), [statement])
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    build([resources.seeds()], folder, Config())
-    return folder
-
-
 @pytest.mark.model
 def test_the_demo_has_forty_statements_whose_quotes_stand_in_their_articles(demo: Path) -> None:
     texts = {article.id: article.text for article in read([resources.seeds()])[0]}
@@ -51,6 +44,34 @@ def test_the_demo_has_forty_statements_whose_quotes_stand_in_their_articles(demo
 def test_the_same_articles_give_the_same_bytes(demo: Path, tmp_path: Path) -> None:
     build([resources.seeds()], tmp_path, Config())
     assert files(demo) == files(tmp_path)
+
+
+@pytest.mark.model
+def test_a_new_article_moves_no_box_of_the_map_and_the_same_articles_change_no_byte(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "one.txt").write_text(STORY, encoding="utf-8")
+    build([source], out, Config(fast=True))
+    first = files(out)
+    build([source], out, Config(fast=True))
+    assert files(out) == first
+    before = json.loads(first["pages/positions.json"])
+    assert len(before) > 2
+    (source / "two.txt").write_text(STORY.replace("Harbour", "Canal").replace("Ann Lee", "Abe Low").replace("May", "June") + "\nEnds.", encoding="utf-8")
+    build([source], out, Config(fast=True))
+    after = json.loads((out / "pages" / "positions.json").read_text(encoding="utf-8"))
+    assert after.keys() > before.keys()
+    assert {key: after[key] for key in before} == before
+    build([source], tmp_path / "fresh", Config(fast=True))
+    fresh = json.loads((tmp_path / "fresh" / "pages" / "positions.json").read_text(encoding="utf-8"))
+    assert fresh.keys() == after.keys() and fresh != after
+
+
+def test_places_of_the_map_that_are_none_are_told_with_the_remedy(tmp_path: Path) -> None:
+    for text in ("[]", "{", '{"a": {"x": 1}}', '{"a": {"x": NaN, "y": 0}}'):
+        (tmp_path / "positions.json").write_text(text, encoding="utf-8")
+        with pytest.raises(ConfigError, match="positions.json: no places of a map .*delete it"):
+            earlier_places(Config(folder=tmp_path), tmp_path / "out")
 
 
 @pytest.mark.model

@@ -94,16 +94,49 @@ def test_splitting_loses_no_character(text: str, spans) -> None:
     assert "".join(piece.text for piece in split(text, spans)) == text
 
 
-@given(st.integers(0, 14), st.integers(0, 14), st.integers(0, 14), st.integers(1, 12))
-def test_no_two_boxes_of_the_map_meet(left: int, right: int, mixed: int, topics: int) -> None:
-    sides = {f"{side}{i}": side for side, n in (("supports", left), ("opposes", right), ("divided", mixed)) for i in range(n)}
-    names = {key: f"{key} " * (1 + i % 9) for i, key in enumerate([*sides, *(f"t{i}" for i in range(topics))])}
-    weights = {(key, f"t{i % topics}"): 1.0 + i for i, key in enumerate(sides)}
-    nodes = place(names, sides, [f"t{i}" for i in range(topics)], weights, {})
-    assert {n.key for n in nodes} == names.keys()
-    for i, a in enumerate(nodes):
-        for b in nodes[:i]:
-            assert abs(a.x - b.x) >= WIDTH or abs(a.y - b.y) >= (a.height + b.height) / 2 + GAP - 0.2
+def meet(nodes) -> list[tuple[str, str]]:
+    return [(a.key, b.key) for i, a in enumerate(nodes) for b in nodes[:i] if abs(a.x - b.x) < WIDTH and abs(a.y - b.y) < (a.height + b.height) / 2 + GAP - 0.3]
+
+
+def world(left, right, mixed, topics):
+    """What `place` takes, for the given numbers of names on each side; labels of one to three lines."""
+    sides = {f"{side}{i}": side for side, numbers in (("supports", left), ("opposes", right), ("divided", mixed)) for i in sorted(numbers)}
+    names = {key: f"{key} " * (1 + int(key[-1]) % 9) for key in [*sides, *(f"t{i}" for i in sorted(topics))]}
+    weights = {(key, f"t{sorted(topics)[i % len(topics)]}"): 1.0 + i for i, key in enumerate(sides)}
+    return names, sides, [f"t{i}" for i in sorted(topics)], weights
+
+
+worlds = st.tuples(st.sets(st.integers(0, 14)), st.sets(st.integers(0, 14)), st.sets(st.integers(0, 14)), st.sets(st.integers(0, 11), min_size=1)).map(lambda sets: world(*sets))
+
+
+def places(nodes) -> dict[str, dict]:
+    return {n.key: {"x": n.x, "y": n.y, "mixed": n.side == "divided"} for n in nodes}
+
+
+@given(worlds)
+def test_no_two_boxes_of_the_map_meet(made) -> None:
+    nodes = place(*made, {})
+    assert {n.key for n in nodes} == made[0].keys()
+    assert meet(nodes) == []
+
+
+@given(worlds, worlds)
+def test_boxes_that_stay_keep_their_places_and_new_ones_find_room(first, second) -> None:
+    before = places(place(*first, {}))
+    nodes = place(*second, before)
+    assert {n.key for n in nodes} == second[0].keys() and meet(nodes) == []
+    after = places(nodes)
+    assert all(after[key] == before[key] for key in before.keys() & after.keys())
+    assert place(*second, after) == nodes
+
+
+@given(worlds, st.integers(1, 3))
+def test_a_label_that_grows_pushes_its_neighbours(made, times: int) -> None:
+    names, *rest = made
+    longer = {key: f"{name} " * times for key, name in names.items()}
+    nodes = place(longer, *rest, places(place(names, *rest, {})))
+    assert meet(nodes) == []
+    assert place(longer, *rest, places(nodes)) == nodes
 
 
 def test_a_day_a_month_a_year_and_nonsense() -> None:

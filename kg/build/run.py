@@ -158,19 +158,29 @@ def _write(staging: files.Staging, settings: Config, articles: Sequence[Article]
         plugins.load("exports", name)(dataset, stream)
         staging.write(f"graph.{name}", stream.getvalue())
     told = {"left_out": _left_out(run), "measured": versions.measured(), "articles": run["counts"]["articles"]}
-    site.write(dataset, staging.folder, texts={a.id: a.text for a in articles}, run=told, lead=settings.lead, positions=_positions(settings))
+    site.write(dataset, staging.folder, texts={a.id: a.text for a in articles}, run=told, lead=settings.lead, positions=earlier_places(settings, staging.output))
 
 
-def _positions(settings: Config) -> dict:
-    """The places to keep on the map: a copy of pages/positions.json beside kg.toml; empty without one."""
-    path = settings.folder / "positions.json"
-    if not path.is_file():
-        return {}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return {key: {"x": float(at["x"]), "y": float(at["y"])} for key, at in found.items()}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ConfigError(f"{path}: no places of a map ({error}); copy pages/positions.json of a build here, or delete it") from error
+def earlier_places(settings: Config, output: Path) -> dict:
+    """The places to keep on the map: those of the last build in this folder, and above them those of a positions.json beside kg.toml.
+
+    Raises ConfigError for a file that holds no places.
+    """
+    found: dict = {}
+    for path in (output / "pages" / "positions.json", settings.folder / "positions.json"):
+        if path.is_file():
+            try:
+                found |= {str(key): _place(at) for key, at in json.loads(path.read_text(encoding="utf-8")).items()}
+            except (ValueError, TypeError, KeyError, AttributeError) as error:
+                raise ConfigError(f"{path}: no places of a map ({error}); delete it, or copy pages/positions.json of a build there") from error
+    return found
+
+
+def _place(at: dict) -> dict:
+    place = {"x": float(at["x"]), "y": float(at["y"]), "mixed": bool(at.get("mixed"))}
+    if not all(abs(place[axis]) < 1e6 for axis in "xy"):
+        raise ValueError(f"{at} is nowhere")
+    return place
 
 
 def _ontology(name: str) -> Graph:

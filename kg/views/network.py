@@ -105,7 +105,7 @@ def captions(nodes: list[Node]) -> list[dict[str, Any]]:
 
 
 def render(site: Site) -> Iterator[tuple[str, str]]:
-    """pages/network.html, and pages/positions.json: the places, for a later build to start from."""
+    """pages/network.html, and pages/positions.json: the places, which the next build into the same folder keeps."""
     cells, chosen, topics = links(site)
     side = sides(cells, chosen)
     keys = {row.id: short(site.page(row)) for row in [*map(site.rows.actors.get, chosen), *map(site.rows.proposals.get, topics)]}
@@ -149,5 +149,5 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         ],
         cell=lambda body, topic: cell(island, site, body, topic), all_bodies=len(site.by_body), all_topics=len(site.by_proposal), shown=len(shown),
     )
-    places = {node.key: {"x": node.x, "y": node.y} for node in nodes}
+    places = {node.key: {"x": node.x, "y": node.y} | ({} if node.side in ("supports", "opposes", "topic") else {"mixed": True}) for node in nodes}
     yield "pages/positions.json", json.dumps(places, indent=0, sort_keys=True) + "\n"

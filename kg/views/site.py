@@ -21,7 +21,8 @@ class Site:
     """What every view reads.
 
     `run` may hold: `left_out`, a mapping of words to a number; `measured`, a mapping of words to {"value", "source"};
-    `articles`, the number of articles read. `positions` is what an earlier build wrote to pages/positions.json.
+    `articles`, the number of articles read. `positions` is what an earlier build wrote to
+    pages/positions.json: its boxes stay where they are.
     """
 
     rows: Rows
