@@ -32,7 +32,7 @@ failed fail VERB 0 root
 """
 
 
-@pytest.mark.parametrize(("verb", "form"), [("close", "closing"), ("scrap", "scrapping"), ("lie", "lying"), ("agree", "agreeing"), ("build", "building"), ("free", "freeing")])
+@pytest.mark.parametrize(("verb", "form"), [("trap", "trapping"), ("swim", "swimming"), ("annul", "annulling"), ("tax", "taxing"), ("keep", "keeping"), ("close", "closing"), ("scrap", "scrapping"), ("lie", "lying"), ("agree", "agreeing"), ("build", "building"), ("free", "freeing")])
 def test_gerunds(verb: str, form: str) -> None:
     assert gerund(verb) == form
 

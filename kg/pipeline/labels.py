@@ -4,6 +4,7 @@ Reads the parse. Writes nothing.
 """
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from kg import lang
 from kg.pipeline.syntax import case, child, children, is_passive, is_relative, lemma, passive_subject, subtree, surface_subject
 
 _LIMIT = 16  # words of a label
-_VOWELS = "aeiou"
+_SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # one syllable with one short vowel: 'trap', 'swim'
 
 
 @lru_cache
@@ -26,7 +27,7 @@ def gerund(verb: str) -> str:
     irregular = lang.table("en", "proposals")["irregular_gerunds"]
     if verb in irregular:
         return irregular[verb]
-    if verb in _words("doubling"):
+    if verb in _words("doubling") or _SHORT.fullmatch(verb):
         return verb + verb[-1] + "ing"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
