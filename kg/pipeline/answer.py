@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.model import Actor, SpeakerKind
 from kg.pipeline import nominals
-from kg.pipeline.cast import Cast, Mention
+from kg.pipeline.cast import Cast, Mention, key_of
 from kg.pipeline.lexicon import titles, words
 from kg.pipeline.roles import is_role
 
@@ -36,8 +36,7 @@ def beside(cast: Cast, first: Mention, rest: list[Mention], end: int) -> tuple[M
 
 def individual(cast: Cast, name: str, role: str | None, organisation: str | None, how: str) -> str:
     """The key of an unnamed individual."""
-    key = "anonymous:" + "-".join(name.lower().split())
-    return cast.add(key, Actor(f"{name} (anonymous)", SpeakerKind.ANONYMOUS, role, organisation, how))
+    return cast.add(key_of("anonymous", name), Actor(f"{name} (anonymous)", SpeakerKind.ANONYMOUS, role, organisation, how))
 
 
 def owner(cast: Cast, start: int, end: int) -> tuple[str | None, str | None]:

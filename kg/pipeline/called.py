@@ -1,7 +1,6 @@
 """Sources that are a body, by its name, its noun, its place, its document."""
 from __future__ import annotations
 
-from kg.model import Actor, SpeakerKind
 from kg.pipeline import holding, nominals
 from kg.pipeline.answer import Answer, beside
 from kg.pipeline.cast import Cast, Mention
@@ -41,17 +40,17 @@ def own_body(cast: Cast, phrase: Phrase, start: int) -> Answer | None:
         return None
     name = f"{person.surname} {head}"
     key = next((b.key for b in cast.bodies if b.words in ((person.surname.lower(), head), tuple(f"{person.name} {head}".lower().split()))), None)
-    key = key or cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a person's own body"))
+    key = key or cast.body(name, "a person's own body")
     return Answer(key, phrase.start, phrase.end, "a person's own body", 0.8)
 
 
 def place(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
     """A place speaks for the one body that bears its name, else for itself."""
-    doc = cast.doc
-    if any(p.start <= phrase.head < p.end for p in cast.places) and not is_role(doc[phrase.head]):
-        key = next(nominals.place(cast, p.start, p.end) for p in cast.places if p.start <= phrase.head < p.end)
-        return Answer(key, phrase.start, phrase.end, "the body of a place", 0.7) if key else None
-    return None
+    around = next((p for p in cast.places if p.start <= phrase.head < p.end), None)
+    if around is None or is_role(cast.doc[phrase.head]):
+        return None
+    key = nominals.place(cast, around.start, around.end)
+    return Answer(key, phrase.start, phrase.end, "the body of a place", 0.7) if key else None
 
 
 def document(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
@@ -91,4 +90,4 @@ def nameless(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Ment
     if last + 1 < end and doc[last].lower_ == "of":
         last = next((t.i for t in doc[last:end] if t.text in ",;:" or t.lower_ in ("who", "which", "that")), end)
     name = text_of(doc, phrase.start, last)
-    return Answer(cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a body without a name")), phrase.start, last, "a body without a name", 0.7)
+    return Answer(cast.body(name, "a body without a name"), phrase.start, last, "a body without a name", 0.7)

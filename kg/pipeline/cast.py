@@ -25,6 +25,11 @@ class Mention:
     form: str
 
 
+def key_of(kind: str, name: str) -> str:
+    """The key of an actor that no registry knows: kind and name, "group:social-workers"."""
+    return f"{kind}:" + "-".join(name.lower().split())
+
+
 @dataclass(slots=True)
 class Cast:
     """The actors of one article while it is read. `actors` grows as speakers are resolved."""
@@ -61,9 +66,13 @@ class Cast:
             body.mentions.append(at)
         return self.add(key, Actor(name, SpeakerKind.ORGANISATION, None, name, how))
 
+    def body(self, name: str, how: str) -> str:
+        """The key of a body called so, which no name in the article means."""
+        return self.add(key_of("organisation", name), Actor(name, SpeakerKind.ORGANISATION, None, name, how))
+
     def group(self, name: str, how: str, organisation: str | None = None) -> str:
         """The key of a group written so."""
-        return self.add("group:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.GROUP, None, organisation, how))
+        return self.add(key_of("group", name), Actor(name, SpeakerKind.GROUP, None, organisation, how))
 
     def ministry(self, name: str) -> str | None:
         """For whom a group of ministers speaks: "health ministers" for their department, "ministers" for the government."""

@@ -181,7 +181,7 @@ def spoke_for(doc: Doc, near: Nearby, name: Name) -> Post | None:
     return Post(None, (body.start, body.end), "for BODY, NAME said")
 
 
-def together(doc: Doc, near: Nearby, name: Name) -> tuple[int, str | None] | None:
+def together(doc: Doc, name: Name) -> tuple[int, str | None] | None:
     """BODY's ROLE NAME and ROLE NAME: the end of the first name, and the second's post."""
     k = name.start
     while k > 1 and (is_role(doc[k - 1]) or doc[k - 1].lower_ in words("roles", "openers")) and name.start - k < 5:

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Doc, Span
+
 from kg import lang
 from kg.pipeline import nominals
 from kg.pipeline.cast import Cast
@@ -27,7 +29,7 @@ def of(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
 def _with_colleague(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
     """BODY's ROLE NAME and ROLE NAME: the second speaks for the first one's body."""
     for name in person.mentions:
-        pair = together(made.doc, made.near, name)
+        pair = together(made.doc, name)
         if pair is None or pair[1] != role:
             continue
         first = next((m for m in made.mentions if m.end == pair[0] and m.key.startswith("person:") and m.form == "name"), None)
@@ -35,6 +37,11 @@ def _with_colleague(made: Cast, person: Person, role: str) -> tuple[str, str] | 
         if organisation:
             return organisation, "a colleague of the person named with them"
     return None
+
+
+def _paragraph(doc: Doc, at: int) -> Span | None:
+    """The paragraph of a token."""
+    return next((p for p in doc.spans.get("paragraphs", ()) if p.start <= at < p.end), None)
 
 
 def _leading(role: str) -> bool:
@@ -94,7 +101,7 @@ def of_kind(made: Cast, at: int, role: str) -> tuple[str, str] | None:
     if kinds is None:
         return None
     fitting = [b for b in made.bodies if b.words[-1] in kinds or b.words[0] in kinds]
-    paragraph = next((p for p in made.doc.spans.get("paragraphs", ()) if p.start <= at < p.end), None)
+    paragraph = _paragraph(made.doc, at)
     before = [b for b in fitting if b.mentions[0].start < at]
     near = [b for b in fitting if paragraph is not None and any(paragraph.start <= m.start < at for m in b.mentions)]
     chosen = near or before or fitting
@@ -116,7 +123,7 @@ def _of_paragraphs_place(made: Cast, person: Person, role: str) -> tuple[str, st
     if not own or own[-1] not in words("roles", "local") and own[0] not in words("roles", "local") or own[0] in words("roles", "past"):
         return None
     doc, at = made.doc, person.mentions[0].start
-    paragraph = next((p for p in doc.spans.get("paragraphs", ()) if p.start <= at < p.end), None)
+    paragraph = _paragraph(doc, at)
     if paragraph is None:
         return None
     places = [p for p in made.places if paragraph.start <= p.start < at]

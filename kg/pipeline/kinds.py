@@ -22,7 +22,7 @@ def settle(doc: Doc, found: list[Name]) -> list[Name]:
     """The names with their kinds as the whole article has them."""
     found = [replace(n, kind=PERSON) if n.kind in (BODY, PLACE) and _is_person(doc, n) else n for n in _places_first(doc, found)]
     found = [replace(n, kind=UNKNOWN) if n.kind == PERSON and any(t.text == "&" for t in doc[n.start:n.end]) else n for n in found]
-    surnames = {doc[n.end - 1].lower_ for n in found if n.kind == PERSON and (n.end - n.start > 1 or n.title)}
+    surnames = _surnames(doc, found)
     open_ = [n for n in found if _open(doc, n, surnames)]
     proven = {_text(doc, n) for n in open_ if _proves(doc, n)} | {_text(doc, n) for n in _meant(doc, found, open_)}
     proven |= {_text(doc, n) for n in found if n.kind == BODY and n.end - n.start > 1} - {_text(doc, n) for n in found if n.kind == PERSON}
@@ -33,14 +33,18 @@ def _text(doc: Doc, name: Name) -> str:
     return doc[name.start:name.end].text
 
 
+def _surnames(doc: Doc, found: list[Name]) -> set[str]:
+    """The last words of people's full or titled names, in lower case."""
+    return {doc[n.end - 1].lower_ for n in found if n.kind == PERSON and (n.end - n.start > 1 or n.title)}
+
+
 def _places_first(doc: Doc, found: list[Name]) -> list[Name]:
     """A single word taken for a person is a place where a body's name begins with it and nobody bears it as surname.
 
     A longer name of unclear kind is a person where its last word has a title elsewhere: "Noreen Quilty ... Ms Quilty".
     """
     opening = {doc[n.start].lower_ for n in found if n.kind == BODY and n.end - n.start > 1}
-    surnames = {doc[n.end - 1].lower_ for n in found if n.kind == PERSON and (n.end - n.start > 1 or n.title)}
-    alone = {doc[n.start].lower_ for n in found if n.kind == PERSON and n.end - n.start == 1} & opening - surnames
+    alone = {doc[n.start].lower_ for n in found if n.kind == PERSON and n.end - n.start == 1} & opening - _surnames(doc, found)
     titled = {doc[n.end - 1].lower_ for n in found if n.title not in ("", "role") and n.end - n.start == 1}
     found = [replace(n, kind=PERSON) if n.kind in (UNKNOWN, PLACE) and 1 < n.end - n.start < 4 and doc[n.end - 1].lower_ in titled else n for n in found]
     return [replace(n, kind=PLACE) if n.kind == PERSON and n.end - n.start == 1 and doc[n.start].lower_ in alone else n for n in found]
@@ -50,13 +54,12 @@ def _open(doc: Doc, name: Name, surnames: set[str]) -> bool:
     """Whether a name may yet turn out to be a body's: no title, no given name, nobody's surname."""
     if name.kind == BODY or name.title or doc[name.start].lower_ in given_names() or doc[name.end - 1].lower_ in words("roles", "posts"):
         return False
-    text = _text(doc, name).lower()
-    if name.end - name.start == 1 and starts_sentence(doc[name.start]) and (doc[name.start].pos_ != "PROPN" or text in {t.text for t in doc if t.text.islower()}):
+    text, single = _text(doc, name).lower(), name.end - name.start == 1
+    if single and starts_sentence(doc[name.start]) and (doc[name.start].pos_ != "PROPN" or text in {t.text for t in doc if t.text.islower()}):
         return False
     if text in ministerial() or text in words("organisations", "generic") or text in words("groups", "nouns") or text in words("organisations", "not_bodies"):
         return False
-    single = name.end - name.start == 1
-    return name.kind != PERSON or (doc[name.start].lower_ not in surnames if single else not any(n in surnames for n in [doc[name.end - 1].lower_]) or doc[name.start].lower_ not in given_names())
+    return name.kind != PERSON or not single or doc[name.start].lower_ not in surnames
 
 
 def _is_person(doc: Doc, name: Name) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.pipeline.answer import Answer
-from kg.pipeline.cast import Cast, Mention
+from kg.pipeline.cast import Cast, Mention, key_of
 from kg.pipeline.groups import left_edge
 from kg.pipeline.lexicon import words
 from kg.pipeline.pronouns import NOBODY, Candidate, agreement, resolve, setting
@@ -37,7 +37,7 @@ def _candidates(cast: Cast) -> list[Candidate]:
     bodies = [Candidate(b.key, "organisation", "", [(m.start, m.end) for m in b.mentions]) for b in cast.bodies]
     groups: dict[str, Candidate] = {}
     for group in cast.groups:
-        key = "group:" + "-".join(group.name.lower().split())
+        key = key_of("group", group.name)
         groups.setdefault(key, Candidate(key, "group")).names.append((group.start, group.end))
     return [*people, *bodies, *groups.values()]
 
@@ -58,7 +58,7 @@ def pronouns(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) -
         if key == NOBODY or chance < (_REST[agreement(doc[i])] if i in sources else SURE):
             continue
         if key.startswith("group:") and key not in cast.actors:
-            group = next(g for g in cast.groups if "group:" + "-".join(g.name.lower().split()) == key)
+            group = next(g for g in cast.groups if key_of("group", g.name) == key)
             cast.group(group.name, "group", group_body(cast, group))
         cast.mentions.append(Mention(i, i + 1, key, "pronoun"))
     cast.mentions.sort(key=lambda m: (m.start, m.end))

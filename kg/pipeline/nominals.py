@@ -87,7 +87,7 @@ def _government(cast: Cast, start: int, head: int) -> str | None:
     name = f"{before} Government" if before[0].isupper() else f"{before} government"
     if name == cast.government:
         return cast.ruling()
-    return cast.add("organisation:" + "-".join(name.lower().split()), Actor(name, SpeakerKind.ORGANISATION, None, name, "a government"))
+    return cast.body(name, "a government")
 
 
 def body_of_pronoun(cast: Cast, i: int) -> str | None:

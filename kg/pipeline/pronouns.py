@@ -142,9 +142,10 @@ def features(doc: Doc, at: Setting, token: Token, kind: str, candidate: Candidat
         found[f"named as subject {apart}, {'same' if at.paragraph[token.i] == at.paragraph[start] else 'other'} paragraph"] = 1.0
         if last.sent.start == start or doc[start - 1].is_sent_start or last.head.dep_ == "ROOT":
             found[f"main subject {apart}"] = 1.0
-    if any(c.seen[-1] in c.names and _subject(_head(doc, *c.seen[-1])) for c in nearer):
+    passed = [c.seen[-1] for c in nearer if c.seen[-1] in c.names and _subject(_head(doc, *c.seen[-1]))]
+    if passed:
         found[f"passed over, {'named' if named else 'pronoun'}"] = 1.0
-        if any(c.seen[-1] in c.names and _subject(_head(doc, *c.seen[-1])) and at.paragraph[c.seen[-1][0]] != at.paragraph[start] for c in nearer):
+        if any(at.paragraph[first] != at.paragraph[start] for first, _ in passed):
             found["passed over by a paragraph"] = 1.0
     if candidate.names and candidate.names[0][0] < token.i and at.paragraph[candidate.names[0][0]] == 0:
         found["in the first paragraph"] = 1.0

@@ -1,7 +1,7 @@
 """Every attribution's speaker: doc.spans["speakers"], doc.spans["actors"] and user_data["actors"]."""
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.pipeline.answer import Answer
 from kg.pipeline.before import opening
@@ -43,7 +43,7 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
     for said in attributions:
         if said.id in answers or not said.source or reporter(cast, said):
             continue
-        token = next((t for t in (pronoun(span) for span in said.source) if t is not None), None)
+        token = _pronoun(said)
         if token is None:
             for span in said.source:  # "her members" once "her" is known
                 answer = by_words(cast, span.start, span.end)
@@ -56,11 +56,16 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
     _continue(cast, attributions, answers)
     for said in attributions:  # what "I" and "we" in a continued quote needed
         if said.id not in answers and said.source:
-            token = next((t for t in (pronoun(span) for span in said.source) if t is not None), None)
+            token = _pronoun(said)
             answer = of_pronoun(cast, attributions, answers, token) if token is not None else None
             if answer is not None:
                 answers[said.id] = answer
     return answers
+
+
+def _pronoun(said: Said) -> Token | None:
+    """The first of an attribution's sources that is a pronoun."""
+    return next((token for span in said.source if (token := pronoun(span)) is not None), None)
 
 
 def _continue(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) -> None:

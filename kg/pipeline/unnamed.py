@@ -19,11 +19,11 @@ def picked(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mentio
         return None
     nxt = doc[phrase.end] if phrase.end < len(doc) else None
     if nxt is not None and nxt.lower_ == "of" and phrase.end < end:
-        inner = [g for g in cast.groups if g.start >= phrase.end and g.end <= end + 6]
         back = phrase.end + 1 < len(doc) and doc[phrase.end + 1].lower_ in ("them", "these", "those")
-        earlier = [g for g in cast.groups if g.end <= start] if back else inner[:1]
+        inside = None if back else [g for g in cast.groups if g.start >= phrase.end and g.end <= end + 6][:1]
     else:
-        earlier = [g for g in cast.groups if g.end <= start]
+        inside = None
+    earlier = [g for g in cast.groups if g.end <= start] if inside is None else inside
     if nxt is not None and nxt.text == "," and phrase.end + 1 < end and doc[phrase.end + 1].lower_ in ("a", "an"):  # "Another, a former minister,"
         own = base(doc, phrase.end + 1, end)
         if own is not None and is_role(doc[own.head]):
@@ -38,7 +38,7 @@ def picked(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mentio
     while " " in name and (name.split()[0].lower() in words("groups", "quantifiers") | {"least", "at", "about", "roughly", "nearly"} or name.split()[0].isdigit()):
         name = name.split(" ", 1)[1]
     organisation = cast.ministry(group.name) or (home.of_kind(cast, start, name) or (None,))[0]
-    return Answer(individual(cast, name, name, organisation, "one of " + group.name), phrase.start if phrase.end > phrase.start else phrase.start, max(phrase.end, phrase.start + 1), "one of a group", 0.9)
+    return Answer(individual(cast, name, name, organisation, "one of " + group.name), phrase.start, max(phrase.end, phrase.start + 1), "one of a group", 0.9)
 
 
 def spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
@@ -47,8 +47,8 @@ def spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Men
     if doc[phrase.head].lower_ not in words("roles", "spokesmen"):
         return None
     key, _ = owner(cast, start, end)
-    if key is None and any(m.key.startswith("person:") for m in cast.mentions if start <= m.start and m.end <= end):
-        person = next(m for m in cast.mentions if start <= m.start and m.end <= end and m.key.startswith("person:"))
+    person = next((m for m in cast.mentions if start <= m.start and m.end <= end and m.key.startswith("person:")), None)
+    if key is None and person is not None:
         actor = cast.actors[person.key]
         return Answer(individual(cast, f"{doc[phrase.head].lower_} for {actor.name}", doc[phrase.head].lower_, actor.organisation, "spokesman of a person"), start, end, "spokesman of a person", 0.9)
     if key is None:
