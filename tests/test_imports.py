@@ -21,7 +21,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "readers": (BASE | {"plugins"}, {"trafilatura", "lxml", "pypdf", "docx", "htmldate"}),
     "lang": (BASE, set()),
     "pipeline": (BASE | {"lang"}, {"spacy", "thinc", "onnxruntime", "tokenizers", "numpy", "pycrfsuite"}),
-    "linking": (BASE | {"lang"}, {"rapidfuzz", "rdflib", "numpy"}),
+    "linking": (BASE | {"lang"}, {"rapidfuzz", "rdflib", "pyoxigraph", "numpy"}),
     "review": (BASE, set()),
     "graph": (BASE | {"vocab"}, {"rdflib"}),
     "store": (BASE | {"vocab", "graph", "queries"}, {"rdflib", "oxrdflib", "pyoxigraph"}),

@@ -55,3 +55,9 @@ def test_what_contradicts_itself_is_refused(tmp_path: Path, text: str, words: st
 def test_a_damaged_turtle_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="own.ttl"):
         load(write(tmp_path, "this is not Turtle", "own.ttl"))
+
+
+def test_an_iri_that_only_a_lenient_parser_reads_is_refused_with_the_place(tmp_path: Path) -> None:
+    text = '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<http://e/a b> a skos:Concept ; skos:prefLabel "x"@en .\n'
+    with pytest.raises(ConfigError, match="own.ttl.*line 2"):
+        load(write(tmp_path, text, "own.ttl"))

@@ -37,9 +37,10 @@ def store(folder: Path) -> pyoxigraph.Store:
 
 
 def dataset(folder: Path) -> Dataset:
-    """The graph as rdflib has it."""
-    from rdflib import Dataset
+    """The graph as rdflib has it.
 
-    found = Dataset(default_union=True)
-    found.parse(path(folder), format="trig")
-    return found
+    Raises GraphError where the file is no strict TriG.
+    """
+    from kg.store import load
+
+    return load(path(folder))

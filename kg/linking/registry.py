@@ -11,7 +11,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, SDO, SKOS, TIME
 
 from kg import resources
 from kg.errors import ConfigError
-from kg.linking import sheet
+from kg.linking import sheet, turtle
 from kg.linking.words import slug
 
 COLUMNS = ("id", "name", "kind", "aliases", "organisation", "role", "from", "until", "source")
@@ -123,10 +123,7 @@ def _named(graph: Graph, node: URIRef) -> tuple[str, str, tuple[str, ...]]:
 
 def read_turtle(path: Path) -> Registry:
     """The registry that a file of ORG terms holds, as `python -m training.registry` writes it."""
-    try:
-        graph = Graph().parse(path)
-    except Exception as error:  # rdflib raises many kinds
-        raise ConfigError(f"{path}: not a Turtle file that can be read: {error}") from error
+    graph = turtle.read(path)
 
     def day(interval: URIRef | None, term: URIRef) -> str | None:
         instant = graph.value(interval, term) if interval is not None else None

@@ -10,7 +10,7 @@ from rdflib.namespace import SKOS
 
 from kg import resources
 from kg.errors import ConfigError
-from kg.linking import sheet
+from kg.linking import sheet, turtle
 from kg.linking.words import slug
 from kg.model import Proposal, normalise
 
@@ -44,10 +44,7 @@ def _local(concept: URIRef, graph: Graph) -> str:
 
 def read_turtle(path: Path) -> tuple[list[Proposal], dict[str, tuple[str, ...]]]:
     """The concepts of a SKOS file and their hidden labels, by id. Raises ConfigError for one that cannot be parsed or lacks a label."""
-    try:
-        graph = Graph().parse(path)
-    except Exception as error:  # rdflib raises many kinds
-        raise ConfigError(f"{path}: not a Turtle file that can be read: {error}") from error
+    graph = turtle.read(path)
     found, whole = [], {}
     for concept in sorted(graph.subjects(RDF.type, SKOS.Concept)):
         label = graph.value(concept, SKOS.prefLabel)
