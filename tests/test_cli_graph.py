@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
 
-from kg import graph, plugins
+from kg import graph, plugins, resources
 from kg.build.files import statements_csv
 from kg.cli import main
 
@@ -65,6 +65,27 @@ def test_exported_csv_is_the_builds_own(output: Path, tmp_path: Path) -> None:
     assert 0 == main(["export", "csv", "--from", str(output), "-o", str(tmp_path / "x.csv")])
     assert statements_csv(ORDERED) == (tmp_path / "x.csv").read_bytes().decode("utf-8")
     assert "x.csv" == json.loads((tmp_path / "x.csv-metadata.json").read_text(encoding="utf-8"))["url"]
+
+
+def test_an_exported_owl_file_has_what_it_imports_beside_it(output: Path, tmp_path: Path) -> None:
+    assert 0 == main(["export", "owl", "--from", str(output), "-o", str(tmp_path / "bundle.ttl")])
+    assert "owl:imports <https://w3id.org/stancekg/ns/1.0.0>" in (tmp_path / "bundle.ttl").read_text(encoding="utf-8")
+    assert resources.ontology("stance.ttl").read_bytes() == (tmp_path / "stance.ttl").read_bytes()
+    assert 'name="https://w3id.org/stancekg/ns/1.0.0" uri="stance.ttl"' in (tmp_path / "catalog-v001.xml").read_text(encoding="utf-8")
+
+
+def test_an_export_never_writes_over_a_file_of_its_own(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(["export", "owl", "--from", str(output), "-o", str(tmp_path / "stance.ttl")])
+    assert "choose a different one" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", [["check", "-o"], ["export", "nq", "--from"], ["query", "split", "-o"]])
+def test_a_graph_that_strict_parsers_refuse_is_named_with_the_place(verb: list[str], output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = output / "graph.trig"
+    path.write_text(path.read_text(encoding="utf-8") + "<http://e/a b> a <http://e/c> .\n", encoding="utf-8")
+    assert 2 == main([*verb, str(output)])
+    told = capsys.readouterr().err
+    assert "graph.trig" in told and "line" in told
 
 
 @pytest.mark.parametrize(("arguments", "message"), [(["--host", "0.0.0.0"], "--allow-remote"), (["--store", "nowhere.ttl"], "no such file")])

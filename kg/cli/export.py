@@ -5,8 +5,10 @@ Bare `kg export` lists the formats.
 from __future__ import annotations
 
 import argparse
+import inspect
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from kg import plugins
@@ -29,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
     write = plugins.load("exports", args.format)
     from kg.cli.graphs import dataset
 
+    companions = beside(write, args.file.name) if args.file else {}
     stream = io.BytesIO()
     write(dataset(output(args)), stream)
     if args.file:
@@ -37,12 +40,20 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             raise UsageError(f"{args.file}: cannot be written ({error.strerror})") from error
         say(f"wrote {args.file} ({len(stream.getvalue()):,} bytes)")
-        if args.format == "csv":
-            from kg.exports.csvw import metadata
-
-            beside = args.file.with_name(f"{args.file.name}-metadata.json")
-            beside.write_text(metadata(args.file.name), encoding="utf-8")
-            say(f"wrote {beside}: its columns, as CSV on the Web describes them")
+        for name, data in companions.items():
+            args.file.with_name(name).write_bytes(data)
+            say(f"wrote {args.file.with_name(name)}, to lie beside it")
     else:
         sys.stdout.buffer.write(stream.getvalue())
     return 0
+
+
+def beside(write: Callable, name: str) -> dict[str, bytes]:
+    """The files that an exporter wants beside its own, by their names, as its module's `beside(name)` gives them.
+
+    Raises UsageError where the name is one of theirs.
+    """
+    found = getattr(inspect.getmodule(write), "beside", lambda _: {})(name)
+    if name in found:
+        raise UsageError(f"{name}: another file of this export has that name; choose a different one")
+    return found

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from rdflib import Dataset
 
 from kg import graph
+from kg.exports.csvw import metadata
 from kg.model import COLUMNS, Statement, statement_to_dict
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -27,6 +28,11 @@ def write(statements: Iterable[Statement], stream: BinaryIO) -> None:
     table.writerows([cell(value) for value in statement_to_dict(statement).values()] for statement in statements)
     text.flush()
     text.detach()
+
+
+def beside(name: str) -> dict[str, bytes]:
+    """The description of the table's columns, as CSV on the Web looks for it."""
+    return {f"{name}-metadata.json": metadata(name).encode()}
 
 
 def cell(value: str | float | None) -> str | float | None:

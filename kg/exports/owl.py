@@ -1,4 +1,4 @@
-"""The merged graph and the ontology in one file with one header: what Protégé opens with object-property assertions."""
+"""The merged graph as an OWL ontology: what Protégé opens with object-property assertions. Beside it belong the ontology it imports and a catalogue."""
 from __future__ import annotations
 
 import re
@@ -14,21 +14,31 @@ from kg.graph.nquads import quads_of
 from kg.vocab import ONTOLOGY, VERSION
 
 Triple = tuple[Node, Node, Node]
+CATALOG = f"""<?xml version="1.0" encoding="UTF-8"?>
+<catalog prefer="public" xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+    <uri name="{VERSION}" uri="stance.ttl"/>
+    <uri name="{ONTOLOGY}" uri="stance.ttl"/>
+</catalog>
+"""
 
 
 def export(dataset: Dataset, stream: BinaryIO) -> None:
-    """Turtle in OWL 2 DL, nothing to import: every term declared, days as xsd:dateTime, months and years as strings."""
+    """Turtle in OWL 2 DL that imports the ontology: every other term declared, days as xsd:dateTime, months and years as strings."""
     triples = {(s, p, reasonable(o)) for s, p, o, _ in quads_of(dataset)}
     base = base_of(sorted({triple[0] for triple in triples}))
     header = URIRef(f"{base}id/bundle")
     ontology = Graph().parse(resources.ontology("stance.ttl"), format="turtle")
-    triples |= set(declarations(triples, ontology)) | {triple for triple in ontology if triple[0] != ONTOLOGY}
-    triples |= {(header, RDF.type, OWL.Ontology), (header, RDFS.label, Literal("Stakeholder stances", lang="en")),
-                (header, RDFS.seeAlso, VERSION)}
+    triples |= set(declarations(triples, ontology))
+    triples |= {(header, RDF.type, OWL.Ontology), (header, RDFS.label, Literal("Stakeholder stances", lang="en")), (header, OWL.imports, VERSION)}
     writer = Writer(base)
     stream.write(writer.head().encode())
     for block in writer.blocks(triples):
         stream.write(b"\n" + block.encode())
+
+
+def beside(name: str) -> dict[str, bytes]:
+    """The files to lie beside the export by their names: the ontology, and the catalogue that tells where it is."""
+    return {"stance.ttl": resources.ontology("stance.ttl").read_bytes(), "catalog-v001.xml": CATALOG.encode()}
 
 
 def reasonable(value: Node) -> Node:
