@@ -72,6 +72,17 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a build of the real articles, built once; for tests marked `shared` that only read it."""
+    from kg.build import run
+    from kg.config import Config
+
+    folder = tmp_path_factory.mktemp("seeds")
+    run.build([SHARED / "seeds"], folder, Config())
+    return folder
+
+
+@pytest.fixture(scope="session")
 def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
     """A function: "demo", or an invented corpus ("small", "hostile", "large") -> (folder of its pages, its dataset), made once."""
     import synthetic

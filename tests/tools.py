@@ -13,11 +13,12 @@ import pytest
 JARS = Path("/usr/share/java")
 JENA = ("jena-arq jena-base jena-cmds jena-core jena-iri jena-shacl jena-shex jena-rdfconnection jena-tdb jena-tdb2 jena-dboe-base jena-dboe-index "
         "jena-dboe-storage jena-dboe-trans-data jena-dboe-transaction commons-cli commons-codec commons-compress commons-csv commons-io commons-lang3 "
-        "dexx.collection gson guava failureaccess httpclient httpcore jackson-core jackson-databind jackson-annotations jsonld-java jakarta.json-api "
+        "dexx.collection gson guava failureaccess httpclient httpclient-cache httpcore jcl-over-slf4j jackson-core jackson-databind jackson-annotations jsonld-java jakarta.json-api "
         "protobuf thrift titanium-json-ld").split()
 RDF4J = ("rdf4j-model-api rdf4j-model-vocabulary rdf4j-model rdf4j-util rdf4j-rio-api rdf4j-rio-datatypes rdf4j-rio-languages rdf4j-rio-n3 "
          "rdf4j-rio-nquads rdf4j-rio-ntriples rdf4j-rio-rdfxml rdf4j-rio-trig rdf4j-rio-turtle rdf4j-rio-jsonld rdf4j-rio-rdfjson rdf4j-rio-trix "
          "rdf4j-rio-binary guava failureaccess commons-text commons-lang3 commons-io jackson-core jackson-annotations jackson-databind").split()
+JSONLD = "jsonld-java httpclient-cache httpclient httpcore jcl-over-slf4j".split()
 OWLAPI = ("owlapi-api owlapi-apibinding owlapi-impl owlapi-parsers owlapi-rio owlapi-oboformat owlapi-tools atinject-jsr330-api jsr305 caffeine hppcrt "
           "commons-rdf-api xz commons-codec httpclient httpcore commons-logging").split() + RDF4J
 LOGS = ["slf4j-api", "slf4j-nop"]

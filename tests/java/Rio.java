@@ -21,6 +21,7 @@ public class Rio {
         if (name.endsWith(".trig")) return RDFFormat.TRIG;
         if (name.endsWith(".nq")) return RDFFormat.NQUADS;
         if (name.endsWith(".nt")) return RDFFormat.NTRIPLES;
+        if (name.endsWith(".jsonld")) return RDFFormat.JSONLD;
         return RDFFormat.RDFXML;
     }
 }
