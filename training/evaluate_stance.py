@@ -40,12 +40,12 @@ class Set:
 def sets(*, final: bool = False) -> Iterator[Set]:
     """The gold sets that are at hand; `final` adds the one that must not be tuned on."""
     if (SHARED / "eval" / "seeds.gold.jsonl").is_file():
-        yield Set("five real articles", SHARED / "seeds", SHARED / "eval" / "seeds.gold.jsonl")
-    yield Set("digests", resources.seeds(), GOLD / "digests.gold.jsonl")
-    yield Set("other subjects, seen", GOLD / "news-a.jsonl", GOLD / "news-a.gold.jsonl")
-    yield Set("other subjects, held out", GOLD / "news-b.jsonl", GOLD / "news-b.gold.jsonl")
+        yield Set("five real articles of the subject", SHARED / "seeds", SHARED / "eval" / "seeds.gold.jsonl")
+    yield Set("the digests in seeds/", resources.seeds(), GOLD / "digests.gold.jsonl")
+    yield Set("invented news of other subjects, read while developing", GOLD / "news-a.jsonl", GOLD / "news-a.gold.jsonl")
+    yield Set("the same, held out", GOLD / "news-b.jsonl", GOLD / "news-b.gold.jsonl")
     if final:
-        yield Set("fresh held-out", GOLD / "news-c.jsonl", GOLD / "news-c.gold.jsonl")
+        yield Set("fresh invented news, measured once", GOLD / "news-c.jsonl", GOLD / "news-c.gold.jsonl")
 
 
 def measure(one: Set, *, fast: bool = False) -> tuple[Outcome, list[dict]]:
@@ -90,24 +90,24 @@ def main() -> None:
     outcomes: list[Outcome] = []
     told: dict[str, float] = {}
     modes = [("fast", True)] if given.fast else [("default", False), ("fast", True)]
-    print(f"{'':24} {'':8} " + " ".join(f"{level + ' P/R/F1':>20}" for level in LEVELS))
+    print(f"{'':53} {'':8} " + " ".join(f"{level + ' P/R/F1':>20}" for level in LEVELS))
     for one in sets(final=given.final):
         for mode, fast in modes:
             outcome, gold = measure(one, fast=fast)
             rows = [outcome.figures[level] for level in LEVELS]
-            print(f"{one.name:24} {mode:8} " + " ".join(f"{f'{row.precision:.2f}/{row.recall:.2f}/{row.f1:.2f}':>20}" for row in rows), flush=True)
+            print(f"{one.name:53} {mode:8} " + " ".join(f"{f'{row.precision:.2f}/{row.recall:.2f}/{row.f1:.2f}':>20}" for row in rows), flush=True)
             if mode == "default":
                 outcomes.append(outcome)
                 found, right = rows[0].found, rows[1].found
-                print(f"{'':24} edge recall: {by_stance(outcome, gold)};  stance right on {right} of {found} found edges")
-                told[f"edges that are right ({one.name})"] = rows[2].precision
-                told[f"edges that are found ({one.name})"] = rows[2].recall
+                print(f"{'':53} edge recall: {by_stance(outcome, gold)};  stance right on {right} of {found} found edges")
+                told[f"right of those found ({one.name})"] = rows[2].precision
+                told[f"found of those there ({one.name})"] = rows[2].recall
     if outcomes:
         print("\n" + "\n".join(reliability(outcomes)))
     if given.write:
         lines = ["# Written by `python -m training.evaluate_stance --write`; shown on the pages.", ""]
-        for name in sorted(told):
-            lines += [f'[measured."{name}"]', f"value = {told[name]:.2f}", 'source = "gold edges, kg score"', ""]
+        for name in told:
+            lines += [f'[measured."{name}"]', f"value = {told[name]:.2f}", 'source = "gold edges: stakeholder, passage, stance and proposal must all be right"', ""]
         (lang.folder("en") / MEASURED).write_text("\n".join(lines), encoding="utf-8")
 
 
