@@ -100,7 +100,9 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             corpus = synthetic.hostile() if name == "hostile" else synthetic.corpus({"small": 20, "large": 2000}[name])
             folder, dataset = tmp_path_factory.mktemp(name), synthetic.dataset(corpus)
             left = {"files that could not be read": 3, "<img src=x onerror=alert(8)>": 1}
-            site.write(dataset, folder, texts={a.id: a.text for a in corpus[1]}, run={"articles": len(corpus[1]) + 3, "left_out": left})
+            errors = {f"right ({of})": {"value": 0.5, "source": of} for of in ("invented news", "</script><img src=x onerror=alert(9)>")}
+            run = {"articles": len(corpus[1]) + 3, "left_out": left, "measured": errors}
+            site.write(dataset, folder, texts={a.id: a.text for a in corpus[1]}, run=run)
             made[name] = (folder, dataset)
         return made[name]
 

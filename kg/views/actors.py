@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.views.data import data
+from kg.views.data import cell, data
 from kg.views.ego import drawing
 from kg.views.frame import page
 from kg.views.matrix import GROUPS
@@ -32,10 +32,13 @@ class Split:
     opposing: list[ActorRow]
 
 
-def changes(site: Site, statements: list[StatementRow]) -> list[Change]:
-    """A speaker who supported and later opposed the same proposal, or the other way round; both days must be known."""
+def changes(site: Site, statements: list[StatementRow], body: str | None = None) -> list[Change]:
+    """Somebody who supported and later opposed the same proposal, or the other way round; both days must be known.
+
+    What is said for `body` counts as its own, whoever says it; everything else as its speaker's.
+    """
     found = []
-    for (_, proposal), said in sorted(group(((s.speaker, s.proposal), s) for s in statements).items()):
+    for (_, proposal), said in sorted(group(((body if s.organisation == body else s.speaker, s.proposal), s) for s in statements).items()):
         dated = sorted((s for s in said if site.date(s) and s.stance in ("supports", "opposes")), key=lambda s: (site.date(s), s.id))
         if dated and dated[0].stance != dated[-1].stance and site.date(dated[0]) < site.date(dated[-1]):
             found.append(Change(site.rows.proposals[proposal], dated[0], dated[-1]))
@@ -58,24 +61,29 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     actors = [site.rows.actors[key] for key in sorted(site.by_actor, key=lambda k: (-len(site.by_actor[k]), site.rows.actors[k].name, k))]
     listed = [(title, [(a, count(site.by_actor[a.id])) for a in actors if a.kind == kind]) for kind, title in GROUPS]
     people = {"People speaking for themselves": "People"}
-    yield page(site, "pages/actors.html", "actors.html", heading="Who spoke", groups=[(people.get(t, t), found) for t, found in listed if found])
+    island = data(site, site.statements, limit=0)
+    at = {row[3]: i for i, row in enumerate(island["actors"])}
+    yield page(site, "pages/actors.html", "actors.html", heading="Who spoke", data=island, at=at, groups=[(people.get(t, t), found) for t, found in listed if found])
     for row in actors:
         statements = newest(site, site.by_actor[row.id])
         proposals = group((s.proposal, s) for s in statements)
         others = Counter((s.speaker if s.organisation == row.id else s.organisation) for s in statements)
+        island = data(site, statements, listed=True)
         yield page(
             site,
             f"pages/{site.page(row)}",
             "actor.html",
             current="pages/actors.html",
             heading=row.name,
-            data=data(site, statements, listed=True),
+            data=island,
+            scripts=("ego.js",),
+            cell=lambda proposal, island=island: cell(island, site, None, proposal),
             row=row,
             statements=statements,
             tally=count(statements),
             positions=[(site.rows.proposals[key], count(found)) for key, found in sorted(proposals.items(), key=lambda kv: (-len(kv[1]), kv[0]))],
             speakers=[(site.rows.actors[a], n, roles(statements, a)) for a, n in sorted(others.items(), key=lambda kv: (-kv[1], kv[0] or "")) if a and a != row.id],
-            changes=changes(site, statements),
+            changes=changes(site, statements, row.id if row.kind in ("organisation", "group") else None),
             splits=splits(site, [s for s in statements if s.organisation == row.id and s.speaker != row.id]),
             ego=drawing(site, row, statements),
         )

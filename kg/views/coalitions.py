@@ -12,10 +12,12 @@ from kg.views.frame import page
 from kg.views.matrix import bodies
 from kg.views.rows import ActorRow
 from kg.views.site import Site
-from kg.views.text import clip, plain
+from kg.views.text import wrap
 
 MOST, DRAWN = 24, 40
-RADIUS, CENTRE_X, WIDTH, STEP, TOP = 240, 530, 1060, 34, 24
+LETTER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+RADIUS, CENTRE_X, WIDTH, STEP, TOP, LETTERS = 240, 530, 1060, 36, 24, 38
+MARK = {"supports": "=", "opposes": "≠", "divided": "±"}  # agree, clash, both alike: not the marks of a stance
 
 
 @dataclass(frozen=True)
@@ -31,20 +33,26 @@ class Tie:
 
     @property
     def css(self) -> str:
+        """The look of the line: agreement is drawn like support, a clash like resistance."""
         return "supports" if self.weight > 0 else "opposes" if self.weight < 0 else "divided"
+
+    @property
+    def mark(self) -> str:
+        return MARK[self.css]
 
 
 @dataclass(frozen=True)
 class Point:
-    """A body on the ring with its label."""
+    """A body on the ring with the lines of its label and the letter of its group, "" outside all groups."""
 
     row: ActorRow
+    letter: str
     x: float
     y: float
     label_x: float
     label_y: float
     anchor: str
-    label: str
+    label: list[str]
 
 
 def events(site: Site) -> list[project.Event]:
@@ -76,7 +84,7 @@ def shared(said: list[project.Event]) -> dict[tuple[str, str], tuple[int, int]]:
     return found
 
 
-def ring(rows: list[ActorRow]) -> list[Point]:
+def ring(rows: list[ActorRow], letters: dict[str, str]) -> list[Point]:
     """Places on an oval at even heights, so that no two labels meet: the first half down the right side, the rest up the left."""
     half = (len(rows) + 1) // 2
     height = STEP * max(half - 1, 1)
@@ -87,8 +95,10 @@ def ring(rows: list[ActorRow]) -> list[Point]:
         y = TOP + height * (step + (0 if half > 1 else 0.5)) / max(half - 1, 1)
         width = RADIUS * math.sqrt(max(1 - (2 * (y - TOP) / height - 1) ** 2, 0)) * 0.75 + RADIUS * 0.25
         x = CENTRE_X + (width if right else -width)
-        label_x = x + (13 if right else -13)
-        found.append(Point(row, round(x, 1), round(y, 1), round(label_x, 1), round(y + 4, 1), "start" if right else "end", clip(plain(row.name), 36)))
+        label_x = x + (16 if right else -16)
+        label = wrap(row.name, LETTERS, 2)
+        label_y = y + 4 - 7 * (len(label) - 1)
+        found.append(Point(row, letters.get(row.id, ""), round(x, 1), round(y, 1), round(label_x, 1), round(label_y, 1), "start" if right else "end", label))
     return found
 
 
@@ -111,7 +121,8 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     weights = {pair: w for pair, w in weights.items() if set(pair) <= set(chosen)}
     groups = project.coalitions(weights)
     rows = [site.rows.actors[key] for key in order(weights, groups, chosen)]
-    points = {p.row.id: p for p in ring(rows)}
+    letters = {actor: LETTER[i] for i, found in enumerate(groups[: len(LETTER)]) for actor in found}
+    points = {p.row.id: p for p in ring(rows, letters)}
     middle = sum(p.y for p in points.values()) / max(len(points), 1)
     counts = shared([e for e in said if e.actor in set(chosen)])
     ties = {}
@@ -122,9 +133,9 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     strengths = sorted((abs(w) for w in weights.values()), reverse=True)
     yield page(
         site, "pages/coalitions.html", "coalitions.html", heading="Coalitions", scripts=("coalitions.js",),
-        data=data(site, [s for s in site.statements if site.body(s).id in points]),
+        data=data(site, [s for s in site.statements if site.body(s).id in points]), mark=MARK,
         rows=rows, points=list(points.values()), ties=ties, edges=[ties[pair] for pair in sorted(weights, key=lambda p: (-abs(weights[p]), p))],
-        groups=[[site.rows.actors[a] for a in group] for group in groups], all_bodies=len(site.by_body), tied=len(tied),
+        letters=letters, groups=[[site.rows.actors[a] for a in group] for group in groups], all_bodies=len(site.by_body), tied=len(tied),
         most=max((abs(w) for w in weights.values()), default=1.0), width=WIDTH,
         height=round(max((p.y for p in points.values()), default=0) + TOP),
         least=math.floor(strengths[DRAWN] / 0.05 + 1) * 0.05 if len(strengths) > DRAWN else 0.0,

@@ -1,14 +1,15 @@
-"""The drawing on an actor's page: speakers | the actor | proposals, in columns, as SVG that needs no script."""
+"""The ego network on an actor's page: speakers | the actor | proposals, as SVG; boxes lead to pages, lines to the words."""
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.views.rows import ActorRow, StatementRow
+from kg.views.rows import ActorRow, ProposalRow, StatementRow
 from kg.views.site import Site, count, group
-from kg.views.text import wrap
+from kg.views.stances import MARKS
+from kg.views.text import clip, plain, wrap
 
-COLUMN, GAP, WIDTH, MOST = 230, 110, 910, 14
+COLUMN, GAP, WIDTH, MOST, TOP = 230, 110, 910, 14, 24
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,18 @@ class Box:
     height: float
     lines: list[str]
     css: str
+    page: str = ""
 
 
 @dataclass(frozen=True)
 class Line:
+    """A line; `said_with` is the other end, whose statements with the actor it opens."""
+
     path: str
     css: str
     width: float
+    said_with: ActorRow | ProposalRow
+    label: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Drawing:
     height: int
     boxes: list[Box]
     lines: list[Line]
+    captions: list[tuple[float, str]]
     summary: str
     more: str
 
@@ -50,29 +57,39 @@ def drawing(site: Site, row: ActorRow, statements: list[StatementRow]) -> Drawin
         return None
     busy = sorted(proposals, key=lambda k: -tallies[k].total)[:MOST]
     kept = [k for k in proposals if k in busy]
-    left = _column([(wrap(site.rows.actors[a].name, 30, 2), "") for a in speakers[:MOST]], 0)
-    right = _column([(wrap(site.rows.proposals[k].label, 30, 2), "topic") for k in kept], 2 * (COLUMN + GAP))
+    left = _column([(wrap(f"{site.rows.actors[a].name} ({others[a]})", 30, 3), "", site.page(site.rows.actors[a])) for a in speakers[:MOST]], 0)
+    right = _column([(wrap(f"{site.rows.proposals[k].label} ({tallies[k].total})", 30, 3), "topic", site.page(site.rows.proposals[k])) for k in kept], 2 * (COLUMN + GAP))
     height = max(_bottom(left), _bottom(right), 60)
     left, right = _centre(left, height), _centre(right, height)
     lines = wrap(row.name, 30, 3)
     size = 15 * len(lines) + 12
-    middle = Box(COLUMN + GAP, (height - size) / 2, COLUMN, size, lines, count(statements).side)
-    edges = [Line(_curve(box.x + box.width, _mid(box), middle.x, _mid(middle)), "plain", 1) for box in left]
+    middle = Box(COLUMN + GAP, round((height + TOP - size) / 2, 1), COLUMN, size, lines, count(statements).side)
+    edges = [
+        Line(_curve(box.x + box.width, _mid(box), middle.x, _mid(middle)), "plain", 1.5, site.rows.actors[a], f"{_short(site.rows.actors[a].name)} with {_short(row.name)}")
+        for a, box in zip(speakers, left, strict=False)
+    ]
     edges += [
-        Line(_curve(middle.x + middle.width, _mid(middle), box.x, _mid(box)), tallies[key].side, round(1 + min(tallies[key].total, 8) / 2, 1))
+        Line(_curve(middle.x + middle.width, _mid(middle), box.x, _mid(box)), tallies[key].side, round(1 + min(tallies[key].total, 8) / 2, 1),
+             site.rows.proposals[key], f"{_short(row.name)} {MARKS[tallies[key].side].verb}: {_short(site.rows.proposals[key].label)}")
         for key, box in zip(kept, right, strict=True)
     ]
     names = f"{row.name}: {len(proposals)} proposals, {len(speakers)} linked names. The lists above and below say the same."
+    single = row.kind in ("person", "anonymous")
+    captions = [(COLUMN / 2, "speaks for" if single else "who speaks for them")] * bool(left) + [(2 * (COLUMN + GAP) + COLUMN / 2, "proposals, the supported ones above")]
     hidden = max(len(proposals) - MOST, 0) + max(len(speakers) - MOST, 0)
     more = f"{hidden} more are in the lists." if hidden else ""
-    return Drawing(WIDTH, round(height) + 2, [*left, middle, *right], edges, names, more)
+    return Drawing(WIDTH, round(height) + 2, [*left, middle, *right], edges, captions, names, more)
 
 
-def _column(items: list[tuple[list[str], str]], x: float) -> list[Box]:
-    boxes, y = [], 1.0
-    for lines, css in items:
+def _short(name: str) -> str:
+    return clip(plain(name), 60)
+
+
+def _column(items: list[tuple[list[str], str, str]], x: float) -> list[Box]:
+    boxes, y = [], float(TOP)
+    for lines, css, page in items:
         height = 15 * len(lines) + 10
-        boxes.append(Box(x + 1, y, COLUMN - 2, height, lines, css))
+        boxes.append(Box(x + 1, y, COLUMN - 2, height, lines, css, page))
         y += height + 10
     return boxes
 
@@ -82,8 +99,8 @@ def _bottom(boxes: list[Box]) -> float:
 
 
 def _centre(boxes: list[Box], height: float) -> list[Box]:
-    down = (height - _bottom(boxes)) / 2
-    return [Box(b.x, round(b.y + down, 1), b.width, b.height, b.lines, b.css) for b in boxes]
+    down = (height - _bottom(boxes)) / 2 if boxes else 0
+    return [replace(b, y=round(b.y + down, 1)) for b in boxes]
 
 
 def _mid(box: Box) -> float:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from kg.views import stances, text
 from kg.views.site import Site, count
+from kg.views.status import about
 
 NAV = (
     ("index.html", "Positions"),
@@ -24,6 +25,10 @@ NAV = (
     ("pages/coalitions.html", "Coalitions"),
     ("pages/statements.html", "Statements"),
 )
+
+NAME = 160  # characters of a name, a post or a proposal where it leads to its own page
+STYLES = ("base.css", "views.css", "media.css")
+SHARED = ("core.js", "table.js", "picture.js", "save.js")
 
 
 @cache
@@ -84,7 +89,7 @@ def environment() -> Environment:
     made.filters |= {
         "clean": text.clean, "plain": text.plain, "clip": text.clip, "href": text.href, "number": number, "plural": plural,
     }
-    made.globals |= {"MARKS": stances.MARKS, "STANCES": stances.STANCES, "STATUS": stances.STATUS, "plural": plural, "count": count,
+    made.globals |= {"NAME": NAME, "MARKS": stances.MARKS, "STANCES": stances.STANCES, "STATUS": stances.STATUS, "plural": plural, "count": count,
                      "anchor": lambda statement: text.anchor(statement.id)}
     return made
 
@@ -102,8 +107,8 @@ def page(
     **values: Any,
 ) -> tuple[str, str]:
     """(file name, html) of a page made from a template inside the frame."""
-    sources = ([vis()] if network else []) + [asset(script) for script in ("core.js", *scripts)]
-    styles = [asset("base.css")]
+    sources = ([vis()] if network else []) + [asset(script) for script in (*SHARED, *scripts)]
+    styles = [asset(style) for style in STYLES]
     root = "../" * name.count("/")
     html = environment().get_template(template).render(
         site=site,
@@ -121,22 +126,3 @@ def page(
         **values,
     )
     return name, html
-
-
-def about(site: Site) -> dict[str, Any]:
-    """What every page says of itself: how much was read, reviewed, left out, and how often it errs."""
-    statements = site.statements
-    dates = sorted(filter(None, map(site.date, statements)))
-    return {
-        "statements": len(statements),
-        "articles": len({s.article for s in statements}),
-        "read": site.run.get("articles"),
-        "reviewed": sum(s.status != "machine" for s in statements),
-        "disputed": sum(s.status == "disputed" for s in statements),
-        "first": dates[0] if dates else None,
-        "last": dates[-1] if dates else None,
-        "outlets": sorted({a.publisher for a in map(site.article, statements) if a.publisher}),
-        "undated": len(statements) - len(dates),
-        "left_out": dict(site.run.get("left_out") or {}),
-        "measured": dict(site.run.get("measured") or {}),
-    }

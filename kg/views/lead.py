@@ -3,10 +3,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from kg.views.rows import ActorRow, ProposalRow, StatementRow
 from kg.views.site import Site, count, group
 from kg.views.stances import Tally
+
+
+SIDES = (("supports", "Support"), ("conditional", "Conditional or divided"), ("opposes", "Resist"))
+SHORT, LONG = 40, 260  # characters of a quotation that can stand for a side
+
+
+@dataclass(frozen=True)
+class Side:
+    """One answer to the question: who gives it, the statements that give it, and one of them to quote."""
+
+    name: str
+    title: str
+    members: list[tuple[ActorRow, Tally]]
+    statements: list[StatementRow]
+    voice: StatementRow | None
 
 
 @dataclass(frozen=True)
@@ -58,6 +74,28 @@ def lead(site: Site) -> Lead | None:
     parts = group((s.proposal, s) for s in found)
     order = [key for key in site.branch(concept.id) if key in parts]
     return Lead(concept, asked, found, sides, [(site.rows.proposals[key], count(parts[key])) for key in order])
+
+
+def sides(site: Site, found: Lead) -> list[Side]:
+    """Supporters, those between, resisters; a side's statements are its members' that take this stance."""
+    made = []
+    for name, title in SIDES:
+        members = found.between if name == "conditional" else found.bodies.get(name, [])
+        keys = {row.id for row, _ in members}
+        said = [s for s in found.statements if site.body(s).id in keys]
+        made.append(Side(name, title, members, said, voice(site, [s for s in said if s.stance == name])))
+    return made
+
+
+def voice(site: Site, statements: list[StatementRow]) -> StatementRow | None:
+    """The statement to quote: not disputed, reviewed before unreviewed, a named speaker, own words, of readable length, surest."""
+
+    def rank(s: StatementRow) -> tuple[Any, ...]:
+        readable = SHORT <= len(s.quote) <= LONG
+        named = site.speaker(s).kind != "anonymous"
+        return (s.status == "machine", not readable, not named, s.mode not in ("direct", "mixed"), -(s.confidence or 0), s.article, s.start, s.id)
+
+    return min((s for s in statements if s.status != "disputed"), key=rank, default=None)
 
 
 def contention(votes: Tally) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.views.data import cell, data
 from kg.views.frame import page
-from kg.views.lead import contention, lead
+from kg.views.lead import contention, lead, sides
 from kg.views.site import Site, count
 from kg.views.stances import Tally
 
@@ -62,9 +62,10 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         "index.html",
         "matrix.html",
         heading=site.title,
-        scripts=("matrix.js",),
+        scripts=("lead.js", "matrix.js"),
         data=island,
         lead=question,
+        sides=sides(site, question) if question else [],
         columns=[site.rows.proposals[key] for key in shown],
         groups=[(title, [(site.rows.actors[b], total, list(zip(shown, line, strict=True))) for b, total, line in lines]) for title, lines in table(site, rows, shown)],
         all_columns=len(site.by_proposal),

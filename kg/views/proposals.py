@@ -47,7 +47,13 @@ def tree(site: Site) -> list[tuple[int, ProposalRow, Tally, Tally]]:
 def render(site: Site) -> Iterator[tuple[str, str]]:
     """pages/proposals.html and one page for each concept of the tree."""
     rows = tree(site)
-    yield page(site, "pages/proposals.html", "proposals.html", heading="Proposals", rows=rows)
+    island = data(site, site.statements, limit=0)
+    at = {row[2]: i for i, row in enumerate(island["proposals"])}
+    yield page(
+        site, "pages/proposals.html", "proposals.html", heading="Proposals", data=island, rows=rows,
+        places={row.id: " ".join(str(at[site.rows.proposals[k].iri]) for k in site.branch(row.id) if site.rows.proposals[k].iri in at) for _, row, _, _ in rows},
+        own_place={row.id: at.get(row.iri, -1) for _, row, _, _ in rows},
+    )
     for _, row, own, branch in rows:
         statements = newest(site, site.by_proposal.get(row.id, []))
         camps = [
@@ -60,7 +66,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
             "proposal.html",
             current="pages/proposals.html",
             heading=row.label,
-            data=data(site, statements, listed=True),
+            data=data(site, statements, listed=True) if statements else data(site, [s for k in site.branch(row.id) for s in site.by_proposal.get(k, [])]),
             row=row,
             own=own,
             branch=branch,

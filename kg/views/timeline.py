@@ -12,8 +12,9 @@ from kg.views.matrix import bodies
 from kg.views.rows import ActorRow, StatementRow
 from kg.views.site import Site, count, group
 from kg.views.stances import Tally
+from kg.views.text import wrap
 
-MOST, LEFT, RIGHT, WIDTH, STEP, TOP = 30, 262, 30, 1200, 15, 34
+MOST, LEFT, RIGHT, WIDTH, STEP, TOP, LETTERS = 30, 262, 30, 1200, 15, 34, 36
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Dot:
 @dataclass(frozen=True)
 class Lane:
     row: ActorRow
+    label: list[str]
     y: float
     height: float
     dots: list[Dot]
@@ -74,8 +76,9 @@ def lanes(site: Site, first: int, last: int) -> list[Lane]:
             level = next(k for k in range(10_000) if all(abs(x - other) >= 13 for other in taken[k]) or k == 5)
             taken[level].append(x)
             dots.append(Dot(s, round(x, 1), round(y + 11 + level * STEP, 1)))
-        height = 22 + STEP * max(taken)
-        found.append(Lane(site.rows.actors[body], y, height, dots))
+        label = wrap(site.rows.actors[body].name, LETTERS, 2)
+        height = max(22 + STEP * max(taken), 9 + 14 * len(label))
+        found.append(Lane(site.rows.actors[body], label, y, height, dots))
         y += height
     return found
 

@@ -15,8 +15,8 @@
     if (!cell || e.metaKey || e.ctrlKey || e.shiftKey) return;
     e.preventDefault();
     const [a, b] = cell.dataset.pair.split("~").map((page) => kg.data.actors.findIndex((row) => row[2] === page));
-    const of = (body) => new Set(kg.statements.filter((s) => s.body === body).map((s) => s.proposal));
+    const of = (body) => new Set(kg.shown.filter((s) => s.body === body).map((s) => s.proposal));
     const mine = of(a), shared = new Set([...of(b)].filter((p) => mine.has(p)));
-    kg.open(kg.name(a) + " and " + kg.name(b), kg.statements.filter((s) => (s.body === a || s.body === b) && shared.has(s.proposal)), { from: cell });
+    kg.open(kg.name(a) + " and " + kg.name(b), kg.shown.filter((s) => (s.body === a || s.body === b) && shared.has(s.proposal)), { from: cell });
   });
 })();

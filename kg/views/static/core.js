@@ -50,9 +50,9 @@ const kg = (() => {
 
   // the state of the page, kept in the address
   const state = { s: [], u: [], c: 0, o: "", f: "", t: "", q: "", st: "", cell: "" };
-  const form = $("filters");
+  const form = $("filters"), slider = $("conf");
   const listeners = [];
-  let shown = statements;
+  let shown = statements, counted = false;
   const readHash = () => {
     const found = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
     for (const key of Object.keys(state)) {
@@ -103,19 +103,24 @@ const kg = (() => {
       if (box) node.textContent = all("[data-st]:not([hidden])", box).length;
     });
     listeners.forEach((f) => f(shown, keep));
-    const live = $("live");
+    const live = $("live"), n = shown.length, of = statements.length;
+    if (n !== of || counted) {
+      counted = true;
+      all("[data-tally]").forEach(fillTally);
+      all("[data-tallies]").forEach((item) => { item.hidden = !all("[data-tally]", item).some((node) => node.textContent); });
+    }
+    $("status-live").textContent = n === of ? `all ${of} shown` : `${n} of ${of} shown`;
     if (live) {
-      const n = shown.length, of = statements.length;
       live.textContent = n === of ? `All ${of} statements shown.`
         : n ? `${n} of ${of} statements shown.` : `None of ${of} statements fits these filters. Reset shows them all.`;
     }
   };
   const formFromState = () => {
+    slider.value = state.c;
+    $("conf-out").textContent = Number(state.c).toFixed(2);
     if (!form) return;
     const field = form.elements;
     for (const key of ["s", "u"]) all(`input[name=${key}]`, form).forEach((box) => { box.checked = !state[key].length || state[key].includes(box.value); });
-    field.c.value = state.c;
-    $("conf-out").textContent = Number(state.c).toFixed(2);
     for (const key of ["o", "f", "t", "q"]) field[key].value = state[key];
     if (field.o.selectedIndex < 0) { field.o.value = ""; state.o = ""; }
   };
@@ -125,8 +130,6 @@ const kg = (() => {
       const boxes = all(`input[name=${key}]`, form), on = boxes.filter((b) => b.checked).map((b) => b.value);
       state[key] = on.length === boxes.length ? [] : on.length ? on : ["none"];
     }
-    state.c = Number(field.c.value);
-    $("conf-out").textContent = state.c.toFixed(2);
     state.o = field.o.value;
     for (const key of ["f", "t"]) state[key] = field[key].validity.valid ? field[key].value.trim() : "";
     state.q = field.q.value.trim();
@@ -141,16 +144,16 @@ const kg = (() => {
     const head = make("p", "card-head");
     const who = make("a");
     who.href = link(data.actors[s.speaker][2]);
-    who.append(make("bdi", "", name(s.speaker)));
+    who.append(make("bdi", "", clip(name(s.speaker), 160)));
     head.append(who);
-    if (s.role) head.append(", ", make("bdi", "", s.role));
-    if (s.organisation >= 0 && s.organisation !== s.speaker) head.append(", for ", make("bdi", "", name(s.organisation)));
+    if (s.role) head.append(", ", make("bdi", "", clip(s.role, 160)));
+    if (s.organisation >= 0 && s.organisation !== s.speaker) head.append(", for ", make("bdi", "", clip(name(s.organisation), 160)));
     const line = make("p", "");
     const stance = make("span", "stance " + s.stance);
     const glyph = make("span", "glyph " + s.stance, GLYPH[s.stance]);
     glyph.setAttribute("aria-hidden", "true");
     stance.append(glyph, " " + TITLE[s.stance] + (s.lean ? ", leaning to " + (s.lean === "supports" ? "support" : "oppose") : ""));
-    line.append(stance, " ", make("bdi", "", label(s)));
+    line.append(stance, " ", make("bdi", "", clip(label(s), 160)));
     item.append(head, line);
     const quote = words(s);
     if (quote) { const q = make("blockquote"); q.append(make("bdi", "", quote)); item.append(q); }
@@ -159,14 +162,14 @@ const kg = (() => {
     const [title, outlet, , url, page] = article(s);
     const read = make("a");
     read.href = link(page, s.anchor);
-    read.append(make("bdi", "", (outlet || "Source not named") + ", " + (s.date || "undated")));
+    read.append(make("bdi", "", clip(outlet || "Source not named", 80) + ", " + (s.date || "undated")));
     read.append(make("span", "sr", ": read it in the article"));
     meta.append(read, " · ");
     if (s.confidence >= 0) meta.append(s.confidence.toFixed(2) + " sure, ");
     meta.append(s.status === "machine" ? "read by machine" : s.status);
     item.append(meta);
     const source = make("p", "meta");
-    source.append(make("bdi", "", title));
+    source.append(make("bdi", "", clip(title, 200)));
     if (/^https?:\/\//.test(url)) {
       const out = make("a", "", "original page");
       out.href = url; out.rel = "noopener noreferrer nofollow";
@@ -180,7 +183,7 @@ const kg = (() => {
     const o = options || {};
     opened = list;
     back = o.from || document.activeElement;
-    $("panel-title").replaceChildren(make("bdi", "", title));
+    $("panel-title").replaceChildren(make("bdi", "", clip(title, 240)));
     const LIMIT = 60, first = list.slice(0, LIMIT);
     const n = list.length;
     $("panel-sum").textContent = `${n} ${n === 1 ? "statement" : "statements"} in ${new Set(list.map((s) => s.article)).size} ` +
@@ -226,95 +229,15 @@ const kg = (() => {
   };
   const clip = (text, n) => (text.length > n ? text.slice(0, n - 1) + "…" : text);
 
-  // exports
-  const csvCell = (value) => {
-    let text = String(value === null || value === undefined ? "" : value);
-    if (/^[=+\-@\t\r]/.test(text)) text = "'" + text;
-    return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-  };
-  const csv = (list) => [["id", "speaker", "role", "organisation", "stance", "lean", "condition", "proposal", "quote", "article", "outlet", "date", "confidence", "status"]]
-    .concat(list.map((s) => [s.id, name(s.speaker), s.role, name(s.organisation), s.stance, s.lean, s.condition, label(s), words(s), article(s)[0], s.outlet, s.date, s.confidence < 0 ? "" : s.confidence, s.status]))
-    .map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
-  const turtle = (list) => {
-    const t = data.terms;
-    const lines = Object.entries(t.prefixes).map(([k, v]) => `@prefix ${k}: <${v}> .`);
-    const edges = new Set();
-    for (const s of list) {
-      const speaker = data.actors[s.speaker][3], org = s.organisation >= 0 ? data.actors[s.organisation][3] : "", proposal = data.proposals[s.proposal][2];
-      const parts = [`a ${t.class}`, `${t.speaker} <${speaker}>`];
-      if (org) parts.push(`${t.organisation} <${org}>`);
-      parts.push(`${t.stance} ${t.stances[s.stance]}`);
-      if (s.lean && t.stances[s.lean]) parts.push(`${t.lean} ${t.stances[s.lean]}`);
-      parts.push(`${t.proposal} <${proposal}>`, `${t.status} ${t.statuses[s.status]}`);
-      lines.push(`<${s.iri}> ${parts.join(" ;\n    ")} .`);
-      const edge = t.edges[s.stance + "/" + s.lean] || t.edges[s.stance];
-      if (edge && s.status !== "disputed") for (const who of org ? [speaker, org] : [speaker]) edges.add(`<${who}> ${edge} <${proposal}> .`);
-    }
-    return lines.concat([...edges].sort()).join("\n") + "\n";
-  };
-  const sparql = (list) => {
-    const pairs = new Map(list.map((s) => [s.body + "~" + s.proposal, s]));
-    return [...pairs.values()].map((s) => data.terms.cell.replaceAll("{body}", data.actors[s.body][3]).replaceAll("{proposal}", data.proposals[s.proposal][2])).join("\n");
-  };
-  const save = (content, file, type) => {
-    const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-    const a = make("a");
-    a.href = url; a.download = file;
-    document.body.append(a); a.click(); a.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
-  };
-  const STYLED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-family", "font-weight", "text-anchor", "opacity"];
-  const picture = () => {
-    const source = document.querySelector("svg.chart[data-export]");
-    const copy = source.cloneNode(true);
-    const from = [source, ...all("*", source)], to = [copy, ...all("*", copy)];
-    const hide = source.closest("[hidden]") || source.closest(".static");
-    const was = hide && hide.hidden;
-    if (was) hide.hidden = false;
-    from.forEach((node, i) => {
-      const style = getComputedStyle(node);
-      STYLED.forEach((p) => { const v = style.getPropertyValue(p); if (v) to[i].setAttribute(p, v); });
-      to[i].removeAttribute("class");
-    });
-    if (was) hide.hidden = true;
-    all("[hidden]", copy).forEach((node) => node.remove());
-    const [, , w, h] = source.getAttribute("viewBox").split(" ").map(Number);
-    const back = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    for (const [k, v] of Object.entries({ width: w, height: h, fill: getComputedStyle(document.body).backgroundColor })) back.setAttribute(k, v);
-    copy.prepend(back);
-    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    copy.setAttribute("width", w); copy.setAttribute("height", h);
-    all("a", copy).forEach((a) => { a.replaceWith(...a.childNodes); });
-    return { text: new XMLSerializer().serializeToString(copy), w, h };
-  };
-  const png = (file) => {
-    const { text, w, h } = picture();
-    const url = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
-    const image = new Image();
-    image.onload = () => {
-      const canvas = make("canvas");
-      canvas.width = w * 2; canvas.height = h * 2;
-      canvas.getContext("2d").drawImage(image, 0, 0, w * 2, h * 2);
-      URL.revokeObjectURL(url);
-      canvas.toBlob((blob) => save(blob, file, "image/png"));
-    };
-    image.src = url;
-  };
-  const copy = (text, button) => {
-    const done = (word) => { const was = button.textContent; button.textContent = word; setTimeout(() => { button.textContent = was; }, 1400); };
-    const old = () => {
-      const area = make("textarea", "sr", text);
-      panel.append(area); area.select();
-      const ok = document.execCommand("copy");
-      area.remove(); button.focus();
-      done(ok ? "Copied" : "Not copied");
-    };
-    if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(text).then(() => done("Copied"), old);
-    else old();
-  };
-
   const start = () => {
     if (!data) return;
+    if (!$("live")) $("status-live").setAttribute("role", "status");
+    $("sure").hidden = !statements.length;
+    slider.addEventListener("input", () => {
+      state.c = Number(slider.value);
+      $("conf-out").textContent = state.c.toFixed(2);
+      apply(); writeHash(false);
+    });
     if (form) {
       [...new Set(statements.map((s) => s.outlet).filter(Boolean))].sort().forEach((outlet) => {
         const option = make("option", "", clip(outlet, 60));
@@ -348,46 +271,9 @@ const kg = (() => {
     });
     if (panel) {
       $("panel-close").addEventListener("click", close);
-      panel.addEventListener("click", (e) => {
-        const kind = e.target.dataset && e.target.dataset.copy;
-        if (!kind) return;
-        const text = kind === "sparql" ? sparql(opened) : kind === "turtle" ? turtle(opened)
-          : opened.map((s) => `“${words(s)}” (${name(s.speaker)}, ${s.outlet || "source not named"}, ${s.date || "undated"})`).join("\n");
-        copy(text, e.target);
-      });
     }
     all(".js-only").forEach((node) => { node.hidden = false; });
-    all("[data-exports]").forEach((box) => { box.hidden = false; });
-    const file = (document.querySelector("h1").textContent.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 50).replace(/^-|-$/g, "") || "statements");
-    document.addEventListener("click", (e) => {
-      const kind = e.target.dataset && e.target.dataset.save;
-      if (kind === "csv") save("\ufeff" + csv(shown), file + ".csv", "text/csv;charset=utf-8");
-      if (kind === "ttl") save(turtle(shown), file + ".ttl", "text/turtle;charset=utf-8");
-      if (kind === "svg") save(picture().text, file + ".svg", "image/svg+xml");
-      if (kind === "png") png(file + ".png");
-    });
-    all("table[data-sortable]").forEach(sortable);
     fromAddress();
-  };
-  const sortable = (table) => {
-    all("thead th[data-sort]", table).forEach((head) => {
-      const button = make("button", "sort");
-      button.type = "button";
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const down = head.getAttribute("aria-sort") !== "descending" && head.dataset.sort === "n" || head.getAttribute("aria-sort") === "ascending";
-        all("thead th", table).forEach((h) => h.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const value = (row) => { const c = row.cells[head.cellIndex]; return c ? (c.dataset.v !== undefined ? c.dataset.v : c.textContent.trim()) : ""; };
-        const number = head.dataset.sort === "n";
-        Array.from(table.tBodies).forEach((body) => {
-          const rows = Array.from(body.rows).filter((r) => !r.classList.contains("group"));
-          rows.sort((a, b) => (number ? Number(value(a)) - Number(value(b)) : value(a).localeCompare(value(b))) * (down ? -1 : 1));
-          body.append(...rows);
-        });
-      });
-    });
   };
   const tally = (list) => { const t = { supports: 0, opposes: 0, conditional: 0, neutral: 0 }; list.forEach((s) => { t[s.stance] += 1; }); return t; };
   const side = (t) => {
@@ -397,6 +283,19 @@ const kg = (() => {
     if (low * 2 > high) return "divided";
     return t.supports > t.opposes ? "supports" : "opposes";
   };
-  return { $, all, make, data, statements, state, listeners, name, label, words, open, openCell, close, tally, side, clip, link, apply, GLYPH, start, get shown() { return shown; } };
+  const VERB = { supports: ["supports", "support"], opposes: ["opposes", "oppose"], conditional: ["makes conditions", "make conditions"], neutral: ["takes no side", "take no side"] };
+  // ▲3 ▼1, spelled out for a screen reader: what the macro `parts` writes
+  const parts = (t) => Object.entries(t).filter(([, n]) => n).flatMap(([stance, n], i, list) => {
+    const glyph = make("b", stance, GLYPH[stance]), last = i === list.length - 1;
+    glyph.setAttribute("aria-hidden", "true");
+    return [glyph, String(n), make("i", "sr", " " + VERB[stance][n === 1 ? 0 : 1] + (last ? "" : ",")), last ? "" : " "];
+  });
+  // data-tally: "p" and places of proposals, or "a" and the place of an actor
+  const fillTally = (node) => {
+    const places = new Set(node.dataset.tally.slice(1).split(" ").map(Number));
+    const list = node.dataset.tally[0] === "p" ? shown.filter((s) => places.has(s.proposal)) : shown.filter((s) => places.has(s.speaker) || places.has(s.organisation));
+    node.replaceChildren(...parts(tally(list)));
+  };
+  return { $, all, make, parts, data, statements, state, listeners, name, label, words, open, openCell, close, tally, side, clip, link, apply, article, panel, GLYPH, start, get shown() { return shown; }, get opened() { return opened; } };
 })();
 document.addEventListener("DOMContentLoaded", kg.start);

@@ -8,26 +8,11 @@
     const taking = t.supports + t.opposes + t.conditional, net = Math.abs(t.supports - t.opposes) / taking;
     return side + "-" + (net > 0.99 && taking > 2 ? 3 : net > 0.6 && taking > 1 ? 2 : 1);
   };
-  const VERB = { supports: ["supports", "support"], opposes: ["opposes", "oppose"], conditional: ["makes conditions", "make conditions"], neutral: ["takes no side", "take no side"] };
   const fill = (cell, t) => {
     const inside = cell.firstElementChild, tail = inside.lastElementChild;
-    const parts = Object.entries(t).filter(([, n]) => n).flatMap(([name, n], i, list) => {
-      const glyph = kg.make("b", name, kg.GLYPH[name]), last = i === list.length - 1;
-      glyph.setAttribute("aria-hidden", "true");
-      return [glyph, String(n), kg.make("i", "sr", " " + VERB[name][n === 1 ? 0 : 1] + (last ? "" : ",")), last ? "" : " "];
-    });
-    inside.replaceChildren(...parts, tail);
+    inside.replaceChildren(...kg.parts(t), tail);
     cell.className = "cell " + step(t);
   };
-  document.addEventListener("click", (e) => {
-    const link = e.target.closest("[data-lead]");
-    if (!link || e.metaKey || e.ctrlKey || e.shiftKey) return;
-    const body = Number(link.dataset.lead.slice(0, -1)), asked = new Set(kg.data.lead);
-    const list = kg.statements.filter((s) => s.body === body && asked.has(s.proposal));
-    if (!list.length) return;
-    e.preventDefault();
-    kg.open(kg.name(body), list, { from: link, more: ["Everything by " + kg.clip(kg.name(body), 40), kg.link(kg.data.actors[body][2])] });
-  });
   let first = true;
   kg.listeners.push((shown) => {
     if (first && shown.length === kg.statements.length) { first = false; return; }

@@ -1,0 +1,102 @@
+"""In a browser: lines and boxes of the drawings lead to words and pages, and each drawing or table saves as a picture."""
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from browser import kinds, until, watched
+
+pytestmark = pytest.mark.browser
+CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
+# A place in the window where a line of the map runs and no box lies over it.
+ON_LINE = """(id) => {
+  const path = document.querySelector(`path[data-link="${id}"]`), box = document.getElementById("canvas").getBoundingClientRect();
+  const boxes = kg.data.nodes.map((n) => kg.network.getBoundingBox(n.id));
+  for (let k = 1; k < 40; k += 1) {
+    const p = path.getPointAtLength(path.getTotalLength() * k / 40), at = kg.network.canvasToDOM(p);
+    const free = !boxes.some((b) => p.x > b.left - 4 && p.x < b.right + 4 && p.y > b.top - 4 && p.y < b.bottom + 4);
+    if (free && at.x > 0 && at.y > 0 && at.x < box.width && at.y < box.height) return [at.x, at.y];
+  }
+}"""
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_a_click_on_a_line_of_the_map_opens_a_cell_whose_line_runs_there(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser) as watch:
+        page = watch.open(folder / "pages" / "network.html")
+        until(page, "Boolean(kg.network)")
+        page.locator("#canvas").scroll_into_view_if_needed()
+        edges = page.evaluate("kg.data.edges.map((e) => e.id)")
+        opened = 0
+        for edge in edges[:: max(1, len(edges) // 6)]:
+            page.evaluate("document.getElementById('static').hidden = false")
+            place = page.evaluate(ON_LINE, edge)
+            page.evaluate("document.getElementById('static').hidden = true")
+            if place is None:
+                continue
+            page.locator("#canvas canvas").click(position={"x": place[0], "y": place[1]})
+            until(page, "!document.getElementById('panel').hidden")
+            assert page.locator("#panel-list blockquote").first.text_content().strip()
+            opened += 1
+            page.keyboard.press("Escape")
+            until(page, "document.getElementById('panel').hidden")
+        assert opened >= min(3, len(edges))
+        assert watch.complaints() == []
+
+
+def test_no_label_of_the_map_is_wider_than_its_box(browser, sites) -> None:
+    with watched(browser) as watch:
+        for name in ("hostile", "large"):
+            page = watch.open(sites(name)[0] / "pages" / "network.html")
+            page.evaluate("document.getElementById('static').hidden = false; document.getElementById('canvas').hidden = true")
+            wide = page.evaluate("""[...document.querySelectorAll('#static g')].flatMap((g) => {
+              const box = g.querySelector('rect').getBBox();
+              return [...g.querySelectorAll('text')].filter((t) => { const b = t.getBBox(); return b.width > box.width || b.y < box.y - 1 || b.y + b.height > box.y + box.height + 3; }).map((t) => t.textContent);
+            })""")
+            assert wide == []
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_the_ego_network_leads_to_pages_and_to_words(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser) as watch:
+        page = watch.open(kinds(folder)[-2])
+        assert page.locator("svg.ego").is_visible()
+        for href in {a.get_attribute("href") for a in page.locator("svg.ego a:not([data-with])").all()}:
+            assert (folder / "pages" / href).is_file()
+        lines = page.locator("svg.ego [data-with]")
+        assert lines.count() >= 2
+        for i in range(min(lines.count(), 6)):
+            lines.nth(i).dispatch_event("click")
+            assert page.locator("#panel-list blockquote").first.text_content().strip()
+            page.keyboard.press("Escape")
+        assert watch.complaints() == []
+
+
+@pytest.mark.parametrize("name", ["demo", "hostile"])
+@pytest.mark.model
+def test_every_drawing_and_table_saves_as_a_picture_of_twice_the_size(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser) as watch:
+        for path in kinds(folder):
+            page = watch.open(path)
+            if not page.locator("[data-save=png]").count():
+                continue
+            with page.expect_download() as saved:
+                page.click("[data-save=svg]")
+            root = ElementTree.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))
+            width, height = float(root.get("width")), float(root.get("height"))
+            words = " ".join(root.itertext())
+            assert "statements." in words and "by machine" in words, "the picture says what it rests on"
+            with page.expect_download() as saved:
+                page.click("[data-save=png]")
+            data = Path(saved.value.path()).read_bytes()
+            size = [int.from_bytes(data[at : at + 4], "big") for at in (16, 20)]
+            assert data[:4] == b"\x89PNG" and abs(size[0] - 2 * width) <= 2 and abs(size[1] - 2 * height) <= 2, path.name
+            if path.name == "index.html":
+                names = json.loads(page.evaluate("JSON.stringify([...document.querySelectorAll('#matrix tbody th[scope=row] bdi')].map((n) => n.textContent.split(/\\s+/)[0]))"))
+                assert name == "hostile" or all(word in words for word in names)
+        assert watch.complaints() == []
