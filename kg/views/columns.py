@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.views.order import order, pull
 from kg.views.text import wrap
 
-WIDTH, COLUMN, GAP, LINE, PAD, SWEEPS = 270, 460, 16, 19, 14, 12
+WIDTH, COLUMN, GAP, LINE, PAD = 270, 460, 16, 19, 14
 LETTERS, LINES = 26, 3  # a label: wider letters than these would break the line again
 ACROSS = 4  # boxes in a row of the mixed
 
@@ -40,28 +41,13 @@ def place(
     left = [b for b in sides if sides[b] == "supports"]
     right = [b for b in sides if sides[b] == "opposes"]
     mixed = [b for b in sides if sides[b] not in ("supports", "opposes")]
-    lists = [topics, left, right]
-    for _ in range(SWEEPS):
-        rank = {key: i / max(len(keys) - 1, 1) for keys in lists for i, key in enumerate(keys)}
-        lists = [_sweep(keys, near, rank) for keys in lists]
+    topics, (left, right) = order(topics, [left, right], near)
     below = [earlier[b]["y"] for b in mixed if _was(b, earlier) == "mixed"]
     floor = min(below, default=math.inf) - _height(("",) * LINES) / 2 - 40
-    columns = [_stack(keys, names, sides, x, earlier, floor) for keys, x in zip(lists, (0.0, -COLUMN, COLUMN), strict=True)]
+    columns = [_stack(keys, names, sides, x, earlier, floor) for keys, x in ((topics, 0.0), (left, -COLUMN), (right, COLUMN))]
     bottom = max((n.y + n.height / 2 for column in columns for n in column), default=0.0)
-    rank = {key: i for i, key in enumerate(lists[0])}
-    mixed = sorted(mixed, key=lambda b: (_pull(b, near, rank), b))
+    mixed = sorted(mixed, key=lambda b: (pull(b, near, {key: i for i, key in enumerate(topics)}, 0.0), b))
     return [*(n for column in columns for n in column), *_rows(mixed, names, sides, bottom + 40, earlier)]
-
-
-def _pull(key: str, near: Mapping[str, Mapping[str, float]], rank: Mapping[str, float]) -> float:
-    """The weighted mean place of a key's neighbours."""
-    pulls = [(rank[other], weight) for other, weight in near.get(key, {}).items() if other in rank]
-    total = sum(weight for _, weight in pulls)
-    return round(sum(place * weight for place, weight in pulls) / total, 9) if total else 0.5
-
-
-def _sweep(keys: list[str], near: Mapping[str, Mapping[str, float]], rank: Mapping[str, float]) -> list[str]:
-    return sorted(keys, key=lambda key: (_pull(key, near, rank), key))
 
 
 def _was(key: str, earlier: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from kg.views.stances import MARKS, Tally
 from kg.views.text import clip, plain, wrap
 
 BODIES, TOPICS, SPEAKERS = 20, 10, 8
+MIXED = ("divided", "conditional", "neutral")
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,18 @@ def sides(cells: dict[tuple[str, str], Tally], chosen: list[str]) -> dict[str, s
     return {b: Tally(*map(sum, zip(*[votes for (body, _), votes in cells.items() if body == b], strict=True))).side for b in chosen}
 
 
-def curve(body: Node, topic: Node) -> str:
-    """A path from the border of a body's box to that of a proposal."""
-    if body.x == topic.x or abs(body.x) < COLUMN * 0.9:
-        y1 = body.y - body.height / 2
-        y2 = topic.y + topic.height / 2
-        return f"M{body.x:g} {y1:g}C{body.x:g} {y1 - 30:g} {topic.x:g} {y2 + 40:g} {topic.x:g} {y2:g}"
+def curve(body: Node, topic: Node, bottom: float) -> str:
+    """A path from the border of a body's box to that of a proposal; `bottom` is where the columns end.
+
+    From below it rises between two columns, for behind the boxes it could not be seen.
+    """
+    if body.side not in ("supports", "opposes"):
+        top, sign = body.y - body.height / 2, -1 if body.x < 0 or (body.x == 0 and topic.y < 0) else 1
+        row = round((body.y - bottom) / 60)  # those of one row and the next do not share a lane
+        lane, edge = sign * (WIDTH / 2 + 30 + 90 * (COLUMN - abs(body.x)) / COLUMN + 7 * (row % 6)), sign * WIDTH / 2
+        bend = min(topic.y + 60, bottom)
+        return (f"M{body.x:g} {top:g}C{body.x:g} {top - 40:g} {lane:g} {bottom + 30:g} {lane:g} {bottom:g}"
+                f"L{lane:g} {bend:g}C{lane:g} {topic.y:g} {lane:g} {topic.y:g} {edge:g} {topic.y:g}")
     sign = 1 if body.x < topic.x else -1
     x1, x2 = body.x + sign * WIDTH / 2, topic.x - sign * WIDTH / 2
     half = (x1 + x2) / 2
@@ -92,16 +99,19 @@ def speakers(site: Site, node: Node, body: str, bottom: float) -> list[dict[str,
     for i, actor in enumerate(chosen):
         shift = (i - (len(chosen) - 1) / 2)
         outer = math.copysign(COLUMN + WIDTH + 80, node.x)
-        at = (outer, node.y + shift * 46) if node.side in ("supports", "opposes") else (shift * (WIDTH + 20), bottom + 60)
+        at = (outer, node.y + shift * 46) if node.side in ("supports", "opposes") else (shift * (WIDTH + 20), bottom + 84)
         found.append({"label": "\n".join(wrap(site.rows.actors[actor].name, 26, 2)), "x": round(at[0], 1), "y": round(at[1], 1), "n": len(said[actor])})
     return found
 
 
 def captions(nodes: list[Node]) -> list[dict[str, Any]]:
-    """What each column holds, above it."""
+    """What each column holds, above it, and what the row below them does, under it."""
     top = min((n.y - n.height / 2 for n in nodes), default=0.0) - 22
     words = ((-COLUMN, "supports", "▲ mostly support"), (0, "topic", "proposals"), (COLUMN, "opposes", "mostly resist ▼"))
-    return [{"x": x, "y": top, "label": text} for x, side, text in words if any(n.side == side for n in nodes)]
+    found = [{"x": x, "y": top, "label": text} for x, side, text in words if any(n.side == side for n in nodes)]
+    below = [f"{MARKS[name].glyph} {MARKS[name].title.lower()}" for name in MIXED if any(n.side == name for n in nodes)]
+    bottom = max((n.y + n.height / 2 for n in nodes), default=0.0) + 22
+    return found + ([{"x": 0, "y": bottom, "label": "on neither side: " + ", ".join(below)}] if below else [])
 
 
 def render(site: Site) -> Iterator[tuple[str, str]]:
@@ -109,15 +119,17 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     cells, chosen, topics = links(site)
     side = sides(cells, chosen)
     keys = {row.id: short(site.page(row)) for row in [*map(site.rows.actors.get, chosen), *map(site.rows.proposals.get, topics)]}
-    names = {keys[b]: f"{site.rows.actors[b].name} ({sum(v.total for (x, _), v in cells.items() if x == b)})" for b in chosen}
+    glyphs = {b: MARKS[side[b]].glyph + " " if side[b] in MIXED else "" for b in chosen}
+    names = {keys[b]: f"{glyphs[b]}{site.rows.actors[b].name} ({sum(v.total for (x, _), v in cells.items() if x == b)})" for b in chosen}
     names |= {keys[t]: site.rows.proposals[t].label for t in topics}
     nodes = place(
         names, {keys[b]: side[b] for b in chosen}, [keys[t] for t in topics],
         {(keys[b], keys[t]): float(votes.total) for (b, t), votes in cells.items()}, site.positions,
     )
     at = {node.key: node for node in nodes}
+    floor = max((n.y + n.height / 2 for n in nodes if n.side not in MIXED), default=0.0)
     drawn = [
-        Link(at[keys[b]], at[keys[t]], votes, round(1.2 + 1.3 * math.log(votes.total), 2), curve(at[keys[b]], at[keys[t]]),
+        Link(at[keys[b]], at[keys[t]], votes, round(1.2 + 1.3 * math.log(votes.total), 2), curve(at[keys[b]], at[keys[t]], floor),
              at[keys[b]].side not in ("supports", "opposes"))
         for (b, t), votes in sorted(cells.items())
     ]
@@ -131,13 +143,13 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     }
     box = (
         min((n.x - WIDTH / 2 for n in nodes), default=0) - 12, min((n.y - n.height / 2 for n in nodes), default=0) - 34,
-        max((n.x + WIDTH / 2 for n in nodes), default=0) + 12, bottom + 12,
+        max((n.x + WIDTH / 2 for n in nodes), default=0) + 12, bottom + (40 if set(MIXED) & set(side.values()) else 12),
     )
     lists = [
         (css, title, [(site.rows.actors[b], b) for b in chosen if side[b] in which])
         for css, title, which in (
             ("supports", "Mostly support", ("supports",)), ("opposes", "Mostly resist", ("opposes",)),
-            ("divided", "Divided, conditional or neutral", ("divided", "conditional", "neutral")),
+            ("divided", "Divided, conditional or neutral", MIXED),
         )
     ]
     yield page(

@@ -16,6 +16,8 @@
   const sides = new Map(data.nodes.map((n) => [n.id, n.side]));
   const place = {};
   data.nodes.forEach((n) => { place[n.id] = where(n.id); });
+  const CLEAR = "rgba(0,0,0,0)", lines = new Map();
+  const paths = new Map(kg.all("path[data-link]", still).map((path) => [path.dataset.link, new Path2D(path.getAttribute("d"))]));
   let picked = null, visible = new Map();
   const start = () => {
     const nodes = new vis.DataSet(), edges = new vis.DataSet();
@@ -33,9 +35,27 @@
       const near = !picked || picked === b || picked === p;
       const pale = data.pale.has(id) && picked !== b && picked !== p;
       const alpha = !near ? 0.08 : pale ? 0.4 : 0.9;
-      const colour = rgba(css("--" + side), alpha);
-      return { id, from: b, to: p, hidden: !list.length, width: Math.round((1.2 + 1.3 * Math.log(list.length || 1)) * 100) / 100,
-        dashes: data.dashes[side].length ? data.dashes[side] : false, color: { color: colour, highlight: colour, hover: colour, inherit: false } };
+      lines.set(id, { hidden: !list.length, colour: rgba(css("--" + side), alpha), dash: (data.dashes[side] || []), width: 1.2 + 1.3 * Math.log(list.length || 1) });
+      return { id, from: b, to: p, hidden: !list.length, width: 1, color: { color: CLEAR, highlight: CLEAR, hover: CLEAR, inherit: false } };
+    };
+    // the lines themselves are those of the drawing in the page, so that both look the same and keep clear of the boxes
+    const draw = (ctx) => lines.forEach((line, id) => {
+      if (line.hidden) return;
+      ctx.save();
+      ctx.strokeStyle = line.colour;
+      ctx.lineWidth = line.width;
+      ctx.setLineDash(line.dash);
+      ctx.stroke(paths.get(id));
+      ctx.restore();
+    });
+    const pen = document.createElement("canvas").getContext("2d");
+    const lineAt = (place) => {
+      for (const width of [3, 8, 16]) {
+        pen.lineWidth = width / Math.min(1, network.getScale());
+        const found = [...lines].find(([id, line]) => !line.hidden && pen.isPointInStroke(paths.get(id), place.x, place.y));
+        if (found) return found[0];
+      }
+      return null;
     };
     const paint = () => {
       edges.update(data.edges.map((e) => style(e.id)));
@@ -72,6 +92,7 @@
       nodes: { chosen: false, scaling: { label: { drawThreshold: 2 } } }, edges: { smooth: { enabled: true, type: "horizontal", roundness: 0.4 }, chosen: false, arrows: { to: { enabled: false } } },
       interaction: { dragNodes: false, dragView: !touch, zoomView: false, hover: true, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false }, selectConnectedEdges: false, multiselect: false },
     });
+    network.on("beforeDrawing", draw);
     look();
     data.captions.forEach((c, i) => nodes.add({ id: "h:" + i, label: c.label, x: c.x, y: c.y, shape: "text", chosen: false, font: { color: css("--soft"), size: 15, face: "system-ui, DejaVu Sans, sans-serif", multi: false } }));
     const whole = () => network.fit({ animation: false });
@@ -114,15 +135,20 @@
         if (/^[sh]:/.test(key)) return;
         pick(key);
         kg.openCell(place[key].map((i) => (i < 0 ? "" : i)).join("~"), frame);
-      } else if (e.edges.length && !String(e.edges[0]).startsWith("s:")) {
-        const [b, p] = e.edges[0].split("~");
-        kg.openCell(place[b][0] + "~" + place[p][1], frame);
-      } else pick(null);
+        return;
+      }
+      const line = lineAt(e.pointer.canvas);
+      if (!line) { pick(null); return; }
+      const [b, p] = line.split("~");
+      kg.openCell(place[b][0] + "~" + place[p][1], frame);
     });
-    network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
-    network.on("hoverNode", () => { box.style.cursor = "pointer"; });
-    network.on("blurEdge", () => { box.style.cursor = ""; });
-    network.on("blurNode", () => { box.style.cursor = ""; });
+    let over = false;
+    network.on("hoverNode", () => { over = true; });
+    network.on("blurNode", () => { over = false; });
+    box.addEventListener("mousemove", (e) => {
+      const at = box.getBoundingClientRect();
+      box.style.cursor = over || lineAt(network.DOMtoCanvas({ x: e.clientX - at.left, y: e.clientY - at.top })) ? "pointer" : "";
+    });
     kg.all("[data-pick]").forEach((a) => a.addEventListener("click", (e) => { if (!e.ctrlKey && !e.metaKey && !e.shiftKey) { pick(a.dataset.pick); if (network.getScale() >= 0.7 && box.clientWidth < 560) network.focus(a.dataset.pick, { animation: false }); } }));
     document.addEventListener("kg:close", () => pick(null));
     kg.listeners.push(look);
