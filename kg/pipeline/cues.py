@@ -18,14 +18,19 @@ from kg.errors import ConfigError
 from kg.model import Stance
 from kg.pipeline.syntax import lemma
 
-FILES = ("support", "oppose", "nouns", "conditional", "evaluation", "consequence",
-         "support-idioms", "oppose-idioms", "nouns-idioms", "evaluation-idioms")  # what follows the hyphen only parts a long table
+FILES = ("support", "oppose", "nouns", "conditional", "evaluation", "consequence", "echo",
+         "support-idioms", "oppose-idioms", "nouns-idioms", "evaluation-idioms",
+         "support-acts", "oppose-acts", "support-feelings", "oppose-feelings", "nouns-reactions", "conditional-idioms", "evaluation-words")  # what follows the hyphen only parts a long table
 _GAP = 4  # words that '*' may stand for
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry of a cue table. `words` are phrases, first word by lemma; `weak` and `strict` ask more of the proposal."""
+    """One entry of a cue table. `words` are phrases, first word by lemma; `weak` and `strict` ask more of the proposal.
+
+    `only_negated` cues take a side only under a negation, which is part of them ('does not hold with').
+    What cues of `effects` name may be no proposal but an effect of one ('frets about jobs'): then the topic of the article is meant.
+    """
 
     id: str
     stance: Stance
@@ -40,6 +45,8 @@ class Cue:
     plan: bool = False
     weak: bool = False
     absorbs_negation: bool = False
+    only_negated: bool = False
+    effects: bool = False
     needs: str = ""
     lean: Stance | None = None
     weaker: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from kg import lang
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.syntax import (agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals,
-                                negation, object_of, passive_subject, surface_subject)
+                                negation, object_of, passive_subject, subject, surface_subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def object_(hit: Hit) -> Target | None:
 def for_gerund(hit: Hit) -> Target | None:
     """What somebody is blamed or praised for doing or planning: 'attacked ministers for planning to sell'."""
     for c in (*children(hit.anchor, "advcl", "obl", "xcomp"), *(g for o in children(hit.anchor, "obj", "obl") for g in children(o, "acl", "advcl"))):
-        if c.tag_ == "VBG" and c.i > hit.anchor.i and case(c) in ("for", "over"):
+        if c.tag_ == "VBG" and c.i > hit.anchor.i and case(c) in (("of",) if lemma(hit.anchor) == "accuse" else ("for", "over")):
             inner = next(iter(children(c, "xcomp", "ccomp")), None)
             return Target(inner if inner is not None and act_verb(c) else c)
     return None
@@ -52,6 +52,8 @@ def act_verb(verb: Token) -> bool:
 def subject_(hit: Hit) -> Target | None:
     """What the clause is about."""
     found = surface_subject(hit.anchor)
+    if found is None and hit.anchor.dep_ == "conj":
+        found = subject(hit.anchor)
     return Target(found) if found is not None else None
 
 
@@ -75,6 +77,12 @@ def infinitive(hit: Hit) -> Target | None:
             return Target(c)
     adjacent = adjacent_infinitive(verb)
     return Target(adjacent) if adjacent is not None else None
+
+
+def later_infinitive(hit: Hit) -> Target | None:
+    """The infinitive that a count or a time parts from its verb: 'voted 5-4 on Monday to build'."""
+    found = next((c for c in hit.anchor.children if c.i > hit.anchor.i and c.pos_ == "VERB" and has_to(c) and c.dep_ in ("xcomp", "ccomp", "advcl")), None)
+    return Target(found) if found is not None else None
 
 
 def object_infinitive(hit: Hit) -> Target | None:
@@ -107,7 +115,9 @@ def negated_infinitive(hit: Hit) -> Target | None:
 def clause(hit: Hit) -> Target | None:
     """A that-clause."""
     found = next((c for c in children(hit.anchor, "ccomp") if c.i > hit.anchor.i and not has_to(c)), None)
-    return Target(found) if found is not None else None
+    if found is None or any(c.lower_ == "who" and c.dep_ == "nsubj" for c in found.children):  # a relative clause hung wrongly
+        return None
+    return Target(found)
 
 
 def clause_subjunctive(hit: Hit) -> Target | None:
@@ -282,19 +292,23 @@ def characterised(hit: Hit) -> Target | None:
     for c in sorted(pool, key=lambda c: c.i):
         if c.i <= start and is_passive(verb) is False and c.i <= named.i:
             continue
-        for word in (c, *children(c, "amod", "compound")):
-            sign = table.get(lemma(word)) or table.get(word.lower_)
-            if sign:
-                return Target(named, sign=sign * (-1 if negation(c) is not None else 1), note=f"called '{word.text}'")
+        deeper = [w for n in children(c, "nmod", "obl", "conj") for w in (n, *children(n, "amod", "compound"))]
+        near = (c, *children(c, "amod", "compound"))
+        found = [(word, sign) for word in (*near, *deeper) if (sign := table.get(lemma(word)) or table.get(word.lower_))]
+        found = [(word, sign) for word, sign in found if sign < 0 or word in near]  # 'a reward for bad management'
+        if found:
+            word, sign = next(((w, s) for w, s in found if s < 0), found[0])
+            return Target(named, sign=sign * (-1 if negation(c) is not None else 1), note=f"called '{word.text}'")
     return None
 
 
 def _valence() -> dict[str, int]:
     """Evaluative word -> +1 good, -1 bad, from the evaluation table."""
     signs: dict[str, int] = {}
-    for entry in lang.table("en", "cues/evaluation")["cue"]:
-        for word in entry["lemmas"]:
-            signs[word] = 1 if entry["stance"] == "supports" else -1
+    for name in ("evaluation", "evaluation-words"):
+        for entry in lang.table("en", f"cues/{name}")["cue"]:
+            for word in entry["lemmas"]:
+                signs[word] = 1 if entry["stance"] == "supports" else -1
     return signs
 
 
@@ -312,6 +326,8 @@ def judged(hit: Hit) -> Target | None:
             predicate = head
         else:
             return None
+    if child(word, "cop") is None and predicate is word and word.dep_ in ("xcomp", "obl", "advcl", "ccomp") and lemma(word.head) in lang.table("en", "grammar")["naming_verbs"]:
+        return None
     who = surface_subject(predicate)
     extraposed = next((c for c in predicate.children if c.i > predicate.i and c.dep_ in ("csubj", "ccomp", "xcomp", "advcl", "acl") and is_verbal(c) and (has_to(c) or c.dep_ in ("ccomp", "csubj") or c.tag_ == "VBG")), None)
     if who is not None and who.lower_ in ("it", "there"):
@@ -333,6 +349,8 @@ def said_of(hit: Hit) -> Target | None:
     word = hit.anchor
     for _ in range(4):
         who = surface_subject(word)
+        if lemma(word) in lang.table("en", "grammar")["naming_verbs"] and word.i < hit.anchor.i:
+            who = object_of(word)  # 'called the decision a breath of fresh air'
         if who is not None:
             break
         clause_ = next(iter(children(word, "csubj")), None)
@@ -411,6 +429,22 @@ def thing(hit: Hit) -> Target | None:
     return Target(found)
 
 
+def object_place(hit: Hit) -> Target | None:
+    """What somebody wants on the statute book or in force."""
+    found = object_of(hit.anchor)
+    if found is None or is_passive(hit.anchor):
+        return None
+    places = lang.table("en", "grammar")["places_of_law"]
+    there = any(lemma(c) in places and case(c) in ("in", "on", "into") for head in (hit.anchor, found) for c in children(head, "obl", "nmod", "xcomp"))
+    return Target(found) if there else None
+
+
+def quoted_topic(hit: Hit) -> Target | None:
+    """What is meant is what the article is about, where the verb brings somebody's words."""
+    sent = hit.anchor.sent
+    return Target(None, note="implied") if any(t.is_quote for t in sent) or any(t.text == ":" for t in sent) else None
+
+
 def seen(hit: Hit) -> Target | None:
     """What somebody would like to see, or see done."""
     verb = hit.last
@@ -439,6 +473,8 @@ def implied(hit: Hit) -> Target | None:
         return None
     if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") for c in word.children)):
         return None
+    if word.pos_ == "ADJ" and word.dep_ == "advcl" and case(word).split(" ")[0] in ("if", "when", "unless", "because", "as"):
+        return None
     return Target(None, note="implied")
 
 
@@ -448,6 +484,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
+    "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
     "cause-of-harm": cause_of_harm, "implied": implied, "said-of": said_of, "raised": raised,
 }
 

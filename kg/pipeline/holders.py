@@ -29,7 +29,25 @@ class Holder:
 
 
 def argument(hit: Hit) -> Token | None:
-    """The word that the cue's frame makes the holder; None for the speaker."""
+    """The word that the cue's frame makes the holder; None for the speaker. A document's is whoever made it."""
+    found = _argument(hit)
+    if found is None or lemma(found) not in lang.table("en", "grammar")["documents"]:
+        return found
+    return possessor(found) or _signer(found) or found
+
+
+def _signer(document: Token) -> Token | None:
+    """Who puts his name to a document: 'put their names to a petition demanding', 'a bill sponsored by two senators'."""
+    own = light_subject(document)
+    if own is not None:
+        return own
+    head = document.head
+    if document.dep_ in ("nmod", "obl") and head.pos_ == "NOUN":  # 'put their names to': read as the names' own
+        return light_subject(head)
+    return None
+
+
+def _argument(hit: Hit) -> Token | None:
     kind, anchor = hit.cue.holder, hit.anchor
     if kind == "subject":
         return subject(anchor.head if anchor.dep_.startswith("aux") else anchor)
@@ -166,6 +184,8 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
     token = argument(hit)
     if said is not None and scene.utterances[said].actor is not None and (token is None or scene.source[token.i] == said or token.pos_ == "PRON"):
         own = scene.utterances[said]
+        if own.actor.name.lower() in lang.table("en", "grammar")["no_holder"]:
+            return None
         outer = _reporter(scene, speaking, own)
         return Holder(own.actor, own, outer, f"source of attribution {own.id}", token.i if token is not None else None)
     return resolve(token, scene, speaking) if token is not None else None
@@ -176,6 +196,8 @@ def _speaks_for(actor: Actor, token: Token) -> bool:
     if actor.kind is SpeakerKind.GROUP:
         return False
     name = lemma(token)
+    if name in lang.table("en", "grammar")["followers"] and any(c.lower_ in ("his", "her", "my", "our", "its") for c in children(token, "nmod")):
+        return True
     if name not in _table()["organisations"] or token.tag_ == "NNS" or token.pos_ != "NOUN":
         return False
     words = [c.lower_ for c in children(token, "det", "nmod")]
@@ -208,6 +230,12 @@ def _reporter(scene: Scene, speaking: Utterance | None, own: Utterance) -> str |
     return None
 
 
+def _opens(pronoun: Token, scene: Scene, speaking: Utterance) -> bool:
+    """Whether a singular pronoun is the first word of somebody's reported words: 'another said he would'."""
+    first = min((start for start, _ in speaking.content), default=pronoun.i)
+    return pronoun.lower_ in ("he", "she") and not scene.quoted[pronoun.i] and 0 <= pronoun.i - first <= 1
+
+
 def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | None:
     """The actor that a word names: the speaker for 'we', a known mention, or a new actor from the phrase."""
     table = lang.table("en", "grammar")
@@ -224,6 +252,8 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if actor is not None and actor.kind is SpeakerKind.ANONYMOUS:  # 'the leader of the council, Ann Lee'
         named_beside = [scene.actors[c.i] for c in children(token, "appos") if scene.actors[c.i] is not None]
         actor = next((a for a in named_beside if a.kind is SpeakerKind.PERSON), actor)
+    if token.pos_ == "PRON" and speaking is not None and speaking.actor is not None and speaking.actor.kind is SpeakerKind.ANONYMOUS and _opens(token, scene, speaking):
+        return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
     if actor is None and token.pos_ == "PRON":
         if speaking is not None and speaking.actor is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it"):
             if fits(token.lower_, speaking.actor.kind):

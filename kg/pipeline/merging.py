@@ -15,7 +15,7 @@ from kg.pipeline.claims import Claim
 
 _LEAST = 0.3  # confidence below which a reading is left out
 _GOVERNING = ("stance_verb", "stance_noun")
-_HEARD = 0.4  # weight of what the reader heard against what a cue says
+_HEARD = 0.4  # weight of what the reader heard, or of a cue whose target is only implied, against what other cues say
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
 
 
@@ -55,7 +55,7 @@ def _settled(doc: Doc, claims: list[Claim]) -> list[Claim]:
         groups[(claim.holder.actor.name, claim.label)].append(claim)
     kept: list[Claim] = []
     for group in groups.values():
-        sides = {side: sum(c.confidence * (_HEARD if c.rule == "leaning" else 1.0) for c in group if c.stance == side) for side in _SIDES}
+        sides = {side: sum(c.confidence * (_HEARD if c.rule == "leaning" or c.mention.word == "implied" else 1.0) for c in group if c.stance == side) for side in _SIDES}
         if all(sides.values()):
             winner = max(_SIDES, key=lambda side: sides[side])
             losers = [c for c in group if c.stance in _SIDES and c.stance != winner]

@@ -14,7 +14,7 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.frames import Target
 from kg.pipeline.labels import join
 from kg.pipeline.mentions import Mention
-from kg.pipeline.syntax import case, children, clause_root, is_verbal, lemma, modals, negation, subtree
+from kg.pipeline.syntax import case, children, clause_root, has_to, is_verbal, lemma, modals, negation, subtree
 
 _STOPS = str.maketrans(".,;:!?'\"", " " * 8)
 _SIDE = {Stance.SUPPORTS: 1, Stance.OPPOSES: -1, Stance.CONDITIONAL: 0, Stance.NEUTRAL: 0}
@@ -31,7 +31,14 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def _negator(hit: Hit) -> Token | None:
+def negated(hit: Hit) -> bool:
+    """Whether a cue that lives by its negation has one: its own, or its object's ('likes neither')."""
+    marks = set(lang.table("en", "grammar")["negators"])
+    own = negator(hit)
+    return own is not None and own.lower_ in marks or any(c.lower_ in ("neither", "no") for o in children(hit.anchor, "obj") for c in children(o, "det", "cc"))
+
+
+def negator(hit: Hit) -> Token | None:
     """The negation of the cue: its own, its predicate's, or that of the verb which carries a noun cue."""
     if hit.cue.absorbs_negation:
         return None
@@ -39,7 +46,8 @@ def _negator(hit: Hit) -> Token | None:
     if own is not None:
         return own
     above = hit.anchor.head
-    if hit.anchor.dep_ in ("xcomp", "ccomp", "advcl", "obl") and lemma(above) in lang.table("en", "grammar")["retracting"] and above.i < hit.anchor.i:
+    under = hit.anchor.dep_ in ("xcomp", "ccomp", "obl") or hit.anchor.dep_ == "advcl" and (has_to(hit.anchor) or hit.anchor.tag_ == "VBG")
+    if under and lemma(above) in lang.table("en", "grammar")["retracting"] and above.i < hit.anchor.i:
         return above
     root = clause_root(hit.anchor)
     if hit.anchor.pos_ == "NOUN" and hit.cue.table == "nouns":
@@ -99,9 +107,11 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
     notes: list[str] = []
     side = _SIDE[hit.cue.stance]
     factor = 1.0
-    turned = _negator(hit)
+    turned = negator(hit)
     put = mention.sign if mention is not None else 1
-    if turned is not None:
+    if hit.cue.only_negated:
+        notes.append("with its negation")
+    elif turned is not None:
         notes.append(f"negated by '{turned.text}'")
         if hit.cue.negated:
             return Reading(Stance(hit.cue.negated), None, None, 0.4, tuple(notes))

@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Token
 from kg import lang
 from kg.model import Stance
 from kg.pipeline.claims import Claim
+from kg.pipeline.contrast import set_aside
 from kg.pipeline.cues import Hit
+from kg.pipeline.echo import echoes
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.frames import Target, target
 from kg.pipeline.holders import Holder, fits, holder, resolve
@@ -21,7 +23,7 @@ from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
 from kg.pipeline.leaning import PROMINENT, leanings
 from kg.pipeline.mentions import Mention, mention, words
-from kg.pipeline.polarity import Reading, read, stated_condition
+from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
@@ -94,7 +96,7 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
 
 
 _LEAD = 2  # paragraphs
-_BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55}
+_BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55, "echo": 0.6}
 
 
 def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: str) -> Claim | None:
@@ -112,6 +114,7 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
 
 def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
     found = []
+    acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
         if hit.cue.table not in tables or _question(hit.anchor):
             continue
@@ -119,8 +122,10 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             continue
         if hit.words in hit.cue.weaker and not modals(hit.anchor) & set(lang.table("en", "proposals")["future_modals"]) or hit.cue.holder == "speaker" and hit.anchor.dep_ == "acl:relcl":
             continue
+        if hit.cue.only_negated and not negated(hit):
+            continue
         what = target(hit)
-        if what is None:
+        if what is None or what.head is not None and (what.head.i in acts or _torn(case, hit, what.head)):
             continue
         who = holder(hit, case.scene)
         if who is None or (what.head is not None and who.token is not None and what.head.i == who.token):
@@ -131,6 +136,8 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets:
             continue
+        if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.topics and case.topics[0].weight >= PROMINENT:
+            m = Mention(m.start, m.end, m.head, "", "pointer", strength=0.5, word="implied")
         if hit.cue.absorbs_negation and m.sign < 0:
             m = replace(m, sign=1)
         claim = _claim(case, hit, who, what, m, rule)
@@ -141,6 +148,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             found.append(claim)
             found += _with(case, claim)
             found += _blamed(case, hit, what, claim)
+            found += _instead(case, hit, what, claim)
     return found
 
 
@@ -167,6 +175,30 @@ def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     if who is None or who.actor == claim.holder.actor:
         return []
     return [replace(claim, holder=replace(who, reported_by=claim.holder.actor.name), stance=Stance.SUPPORTS if claim.mention.sign > 0 else Stance.OPPOSES, lean=None, confidence=claim.confidence * 0.75, notes=(*claim.notes, "blamed for planning it"))]
+
+
+def _torn(case: Case, hit: Hit, head: Token) -> bool:
+    """Whether a cue stands in somebody's quoted words and its target behind the words that say who spoke."""
+    said = case.scene.content[hit.anchor.i]
+    if said is None or not case.scene.quoted[hit.anchor.i] or case.scene.quoted[head.i]:
+        return False
+    low, high = sorted((hit.anchor.i, head.i))
+    return any(case.scene.cue[i] == said for i in range(low, high))
+
+
+def _instead(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
+    """The other side on what is set aside for it: 'wants smaller classes rather than a new test'."""
+    if claim.stance not in (Stance.SUPPORTS, Stance.OPPOSES) or what.head is None:
+        return []
+    turned = Stance.OPPOSES if claim.stance is Stance.SUPPORTS else Stance.SUPPORTS
+    for other in set_aside(hit, what.head):
+        m = mention(other)
+        placed = _placed(case, m) if m is not None else None
+        if m is None or placed is None or m.kind == "name" or placed[0] == claim.label or closest(placed[0], case.topics, 0.6) is None:
+            continue
+        label, text, notes = placed
+        return [replace(claim, stance=turned, mention=m, label=label, text=text, anchor=other.i, confidence=claim.confidence * 0.8, notes=(*notes, "set aside for the other"))]
+    return []
 
 
 def _asked_of_another(hit: Hit) -> bool:
@@ -289,6 +321,11 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
     return found
 
 
+def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """Somebody is said to agree or disagree with whoever spoke last, or with the one named, on what that one spoke of."""
+    return echoes(case.scene, case.hits, so_far, "echo")
+
+
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
     """No cue decides, but the trained reader hears a side in the speaker's words on what the article is about."""
     return leanings(case.scene, case.topics, so_far, "leaning")
@@ -296,4 +333,5 @@ def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {
     "stance_verb": stance_verb, "stance_noun": stance_noun, "announced": announced, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "pledge": pledge, "leaning": leaning,
+    "echo": echo,
 }
