@@ -5,7 +5,7 @@ import org.apache.jena.rdf.model.*;
 import org.apache.jena.riot.*;
 import org.apache.jena.sparql.util.FmtUtils;
 
-/** Asks Apache Jena: a Turtle file, then .rq files; for each a line "# name", then its rows as tab-separated terms. */
+/** Asks Apache Jena: a Turtle file, then .rq files; for each a line "# name", then its rows as tab-separated terms, white space folded. */
 public class Ask {
     public static void main(String[] args) throws Exception {
         Model model = RDFDataMgr.loadModel(args[0]);
@@ -25,7 +25,7 @@ public class Ask {
                     for (String name : rows.getResultVars()) {
                         RDFNode node = row.get(name);
                         String text = node == null ? "" : node.isLiteral() ? node.asLiteral().getLexicalForm() : node.toString();
-                        line.append(line.length() == 0 && name.equals(rows.getResultVars().get(0)) ? "" : "\t").append(text);
+                        line.append(line.length() == 0 && name.equals(rows.getResultVars().get(0)) ? "" : "\t").append(text.strip().replaceAll("\\s+", " "));
                     }
                     out.println(line);
                 }
