@@ -7,7 +7,7 @@ from dataclasses import replace
 import pyshacl
 import pytest
 from hypothesis import given, settings
-from rdflib import DCTERMS, RDF, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, SH, XSD, Dataset, Graph, Literal, URIRef
 from rdflib.namespace import FOAF, ORG, PROV, SKOS
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
 from strategies import corpora
@@ -146,6 +146,25 @@ def test_the_shacl_forms_for_outsiders_find_the_same(name: str) -> None:
 def test_the_shapes_are_shacl() -> None:
     wanted = Graph().parse(resources.ontology("shapes.ttl")) + Graph().parse(resources.ontology("rules.ttl"))
     assert pyshacl.validate(Graph(), shacl_graph=wanted, meta_shacl=True)[0]
+
+
+def test_every_shape_has_a_message_of_ours() -> None:
+    wanted = Graph().parse(resources.ontology("shapes.ttl")) + Graph().parse(resources.ontology("rules.ttl"))
+    constraints = [SH.minCount, SH.maxCount, SH["in"], SH["class"], SH.datatype, SH["or"], SH["not"], SH.closed, SH.pattern, SH.lessThan, SH.nodeKind, SH.minLength,
+                   SH.maxLength, SH.uniqueLang, SH.qualifiedValueShape, SH.select]
+    parts = {shape for term in (SH["not"], SH.qualifiedValueShape) for shape in wanted.objects(None, term)}
+    parts |= {shape for head in wanted.objects(None, SH["or"]) for shape in wanted.items(head)}
+    judging = {shape for term in constraints for shape in wanted.subjects(term)} - parts
+    assert len(judging) > 50
+    assert [] == [shape for shape in judging if wanted.value(shape, SH.message) is None]
+
+
+@pytest.mark.model
+def test_the_demo_conforms_and_its_quotes_are_its_articles_own_words(demo) -> None:
+    from kg import store
+    from kg.build.run import read
+
+    assert [] == check(store.load(demo / "graph.trig"), read([resources.seeds()])[0])
 
 
 def test_shapes_of_an_empty_graph_find_nothing() -> None:

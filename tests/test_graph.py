@@ -7,8 +7,9 @@ import pyoxigraph
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import DCTERMS, BNode, Dataset, Literal, URIRef
+from rdflib import DCTERMS, RDF, BNode, Dataset, Literal, URIRef
 from rdflib.compare import isomorphic
+from rdflib.namespace import FOAF
 from strategies import corpora
 
 from kg import graph, plugins
@@ -16,6 +17,7 @@ from kg.errors import GraphError
 from kg.graph import iris
 from kg.graph.nquads import lines, quads_of, sha256
 from kg.model import Article, Mode, SpeakerKind, Stance, Statement, Status
+from kg.queries.engine import to_rdflib
 from kg.vocab import BASE, KG, OA
 
 LEE = Statement(
@@ -123,6 +125,46 @@ def test_a_decision_names_who_decided() -> None:
     found = "\n".join(sorted(fields(graph.build([LEE], [ARTICLE], decisions={"s1": [record]}))))
     for words in ("reviewer/jo>", '"accept"', '"2026-01-02T03:04:05Z"^^', '"clear"'):
         assert words in found
+
+
+def test_who_tells_of_whom_is_a_chain() -> None:
+    """Lee tells of Ray, Ray of Fox, and an agent who holds no stance tells of Lee."""
+    from dataclasses import replace
+
+    told = [replace(LEE, reported_by="A. Clerk"), replace(LEE, id="s2", speaker="Bob Ray", speaker_id="bob-ray", reported_by="Ann Lee"),
+            replace(LEE, id="s3", speaker="Cy Fox", speaker_id="cy-fox", reported_by="Bob Ray")]
+    dataset = graph.build(told, [ARTICLE])
+    chain, node = [], iris.iri(BASE, "person", "cy-fox")
+    while (statement := next(dataset.subjects(KG.speaker, node), None)) is not None:
+        node = dataset.value(statement, KG.reportedBy)
+        chain.append(node)
+    assert [iris.iri(BASE, "person", "bob-ray"), iris.iri(BASE, "person", "ann-lee"), iris.iri(BASE, "agent", "A.%20Clerk")] == chain
+    assert FOAF.Agent == dataset.value(node, RDF.type) and "A. Clerk" == str(dataset.value(node, FOAF.name))
+    assert told == graph.read(dataset)
+
+
+def test_one_question_leads_from_a_statement_to_all_that_it_comes_from() -> None:
+    record = {"id": "d1", "by": "jo", "verdict": "accept"}
+    dataset = graph.build([LEE], [ARTICLE], decisions={"s1": [record]}, run=graph.Run(version="1.2", model="f" * 64))
+    found = dataset.query("""PREFIX kg: <https://w3id.org/stancekg/ns#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
+        SELECT ?hash ?version ?model ?rule ?confidence ?verdict { ?s kg:rule ?rule ; kg:confidence ?confidence ; prov:wasDerivedFrom/kg:textSha256 ?hash ;
+            prov:wasGeneratedBy ?run ; prov:wasInfluencedBy/kg:verdict ?verdict . ?run kg:modelSha256 ?model ; prov:wasAssociatedWith/schema:softwareVersion ?version }""")
+    assert [(ARTICLE.sha256, "1.2", "f" * 64, "frame", "0.9", "accept")] == [tuple(map(str, row)) for row in found]
+
+
+@given(corpora())
+@settings(deadline=None, max_examples=25)
+def test_any_text_comes_back_from_every_format(corpus) -> None:
+    dataset = graph.build(corpus[1], corpus[0], proposals=corpus[2])
+    merged = set(lines((*quad[:3], None) for quad in quads_of(dataset)))
+    kinds = {"ttl": pyoxigraph.RdfFormat.TURTLE, "trig": pyoxigraph.RdfFormat.TRIG, "nt": pyoxigraph.RdfFormat.N_TRIPLES, "jsonld": pyoxigraph.RdfFormat.JSON_LD}
+    for form, kind in kinds.items():
+        stream = io.BytesIO()
+        plugins.load("exports", form)(dataset, stream)
+        back = list(pyoxigraph.parse(stream.getvalue(), kind))
+        want = fields(dataset) if form == "trig" else merged
+        assert want == {line for quad in back for line in lines([(*map(to_rdflib, (quad.subject, quad.predicate, quad.object)),
+                                                                None if isinstance(quad.graph_name, pyoxigraph.DefaultGraph) else to_rdflib(quad.graph_name))])}, form
 
 
 def test_a_statement_without_a_part_is_named() -> None:

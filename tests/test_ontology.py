@@ -65,6 +65,15 @@ def test_the_header_is_complete() -> None:
     assert str(VERSION).endswith(str(found.value(ONTOLOGY, OWL.versionInfo)))
 
 
+def test_neighbours_terms_are_named_beside_ours() -> None:
+    found = Graph().parse(STANCE)
+    near = {KG.Statement: "Opinion", KG.support: "Positive", KG.opposition: "Negative", KG.neutral: "Neutral"}
+    assert {node: f"http://www.gsi.upm.es/ontologies/marl/ns#{name}" for node, name in near.items()} == {s: str(o) for s, o in found.subject_objects(SKOS.closeMatch)}
+    for node, variable in ((KG.speaker, "person"), (KG.onBehalfOf, "organization"), (KG.Proposal, "concept"), (KG.stance, "agreement")):
+        said = str(found.value(node, RDFS.comment))
+        assert variable in said and ("DNA" in said or "discourse network analysis" in said)
+
+
 def test_classes_that_exclude_each_other_say_so() -> None:
     found = Graph().parse(STANCE)
     apart = set(found.subject_objects(OWL.disjointWith))

@@ -1,6 +1,7 @@
 """Every named question on a corpus small enough to answer by hand, with equal rows on every engine that is here."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -110,6 +111,18 @@ def test_without_a_stakeholder_the_twenty_who_stand_on_most_proposals_are_compar
     dataset = graph.build([replace(s, stance="supports") if s.id == "m0" else s for s in many], ARTICLES, proposals=PROPOSALS)
     rows = plain(ask(dataset if source == "rdflib" else engine.copy(dataset), queries.question("adversaries").text), None)
     assert 20 + 21 - 1 == len(rows)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(FOLDER.glob("*.rq"))])
+def test_a_question_is_written_in_one_pass(name: str) -> None:
+    """No NOT EXISTS, and in each group one variable at most for statements: none is joined with itself."""
+    text = queries.question(name).text
+    assert not re.search(r"\bEXISTS\b", text)
+    rest, innermost = re.sub(r"<[^>]*>|#.*", "", text).partition("WHERE")[2], re.compile(r"\{[^{}]*\}")
+    while groups := innermost.findall(rest):
+        rest = innermost.sub("", rest)
+        for group in groups:
+            assert 1 >= len(set(re.findall(r"\?(\w+) (?:a kg:Statement|kg:speaker|kg:proposal|kg:stance)\b", group))), group
 
 
 def test_every_question_is_tested() -> None:
