@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from browser import kinds, until, watched
+from browser import kinds, point, until, watched
 
 pytestmark = pytest.mark.browser
 CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
@@ -57,6 +57,48 @@ def test_no_label_of_the_map_is_wider_than_its_box(browser, sites) -> None:
               return [...g.querySelectorAll('text')].filter((t) => { const b = t.getBBox(); return b.width > box.width || b.y < box.y - 1 || b.y + b.height > box.y + box.height + 3; }).map((t) => t.textContent);
             })""")
             assert wide == []
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_the_whole_map_is_in_view_and_the_wheel_scrolls_the_page(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser, reduced_motion="reduce") as watch:
+        page = watch.open(folder / "pages" / "network.html")
+        until(page, "Boolean(kg.network)")
+        outside = page.evaluate("""kg.data.nodes.filter((n) => {
+          const b = kg.network.getBoundingBox(n.id), box = document.getElementById('canvas').getBoundingClientRect();
+          const [a, z] = [{ x: b.left, y: b.top }, { x: b.right, y: b.bottom }].map((p) => kg.network.canvasToDOM(p));
+          return a.x < 0 || a.y < 0 || z.x > box.width || z.y > box.height;
+        }).length""")
+        assert outside == 0
+        point(page, page.locator("#canvas"))
+        before, scale = page.evaluate("[scrollY, kg.network.getScale()]")
+        page.mouse.wheel(0, 200)
+        until(page, f"scrollY > {before}")
+        assert page.evaluate("kg.network.getScale()") == scale
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_a_tie_of_the_ring_opens_what_the_two_said(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser) as watch:
+        page = watch.open(folder / "pages" / "coalitions.html")
+        ties = page.locator(".tie:visible")
+        assert ties.count() > 0
+        for i in range(0, ties.count(), max(1, ties.count() // 4)):
+            ties.nth(i).locator(".hit").dispatch_event("click")
+            assert page.locator("#panel-list blockquote").first.text_content().strip()
+            assert " and " in page.locator("#panel-title").text_content()
+            page.keyboard.press("Escape")
+        page.locator("#tie").fill("0")
+        assert page.locator(".tie:visible").count() == page.locator(".tie").count()
+        page.reload()
+        assert page.locator("#tie-live").text_content().startswith("all ")
+        page = watch.open(folder / "pages" / "balance.html", "#m=votes")
+        assert page.locator("section[data-measure=votes]").is_visible() and not page.locator("section[data-measure=statements]").is_visible()
+        page.locator("input[value=statements]").check()
+        assert page.evaluate("location.hash") == ""
+        assert watch.complaints() == []
 
 
 @pytest.mark.parametrize("name", CORPORA)

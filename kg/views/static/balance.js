@@ -1,12 +1,14 @@
 "use strict";
 (() => {
   if (!kg.data) return;
+  const inputs = kg.all("input[name=measure]");
   const choose = () => {
-    const on = document.querySelector("input[name=measure]:checked");
+    const on = inputs.find((input) => input.value === kg.state.m) || inputs[0];
+    on.checked = true;
     kg.all("[data-measure]").forEach((section) => { section.hidden = section.dataset.measure !== on.value; });
   };
-  kg.all("input[name=measure]").forEach((input) => input.addEventListener("change", choose));
-  document.addEventListener("DOMContentLoaded", choose);
+  inputs.forEach((input, i) => input.addEventListener("change", () => { kg.state.m = i ? input.value : ""; choose(); kg.writeHash(false); }));
+  kg.listeners.push(choose);
   const votes = (list) => {
     const bodies = new Map();
     list.forEach((s) => { if (!bodies.has(s.body)) bodies.set(s.body, []); bodies.get(s.body).push(s); });

@@ -49,7 +49,7 @@ const kg = (() => {
   const label = (s) => data.proposals[s.proposal][0];
 
   // the state of the page, kept in the address
-  const state = { s: [], u: [], c: 0, o: "", f: "", t: "", q: "", st: "", cell: "" };
+  const state = { s: [], u: [], c: 0, o: "", f: "", t: "", q: "", st: "", cell: "", m: "", w: "" };  // m, w: what a page counts, the least tie it draws
   const form = $("filters"), slider = $("conf");
   const listeners = [];
   let shown = statements, counted = false;
@@ -296,6 +296,6 @@ const kg = (() => {
     const list = node.dataset.tally[0] === "p" ? shown.filter((s) => places.has(s.proposal)) : shown.filter((s) => places.has(s.speaker) || places.has(s.organisation));
     node.replaceChildren(...parts(tally(list)));
   };
-  return { $, all, make, parts, data, statements, state, listeners, name, label, words, open, openCell, close, tally, side, clip, link, apply, article, panel, GLYPH, start, get shown() { return shown; }, get opened() { return opened; } };
+  return { $, all, make, parts, data, statements, state, listeners, name, label, words, open, openCell, close, tally, side, clip, link, apply, writeHash, article, panel, GLYPH, start, get shown() { return shown; }, get opened() { return opened; } };
 })();
 document.addEventListener("DOMContentLoaded", kg.start);

@@ -9,7 +9,7 @@
     const hex = at.fillStyle;
     return `rgba(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(",")},${alpha})`;
   };
-  const short = (page) => page[0] + page.slice(0, -5).split("-").pop();
+  const short = (page) => page[0] + page.slice(0, -5).split("-").pop();  // a node is named by the letter and the hash of its page
   const bodies = data.actors.map((a) => short(a[2])), topics = data.proposals.map((p) => short(p[1]));
   const where = (key) => [bodies.indexOf(key), topics.indexOf(key)];
   data.edges.forEach((e) => { e.id = e.from + "~" + e.to; });
@@ -156,6 +156,8 @@
     window.addEventListener("resize", tall);
     network.on("resize", () => setTimeout(fit, 0));
     kg.network = network;
+    const [b, p] = kg.state.cell.split("~");
+    if (Boolean(b) !== Boolean(p)) pick(short((b || p) + ".html"));
   };
   document.addEventListener("DOMContentLoaded", start);
 })();
