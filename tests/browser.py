@@ -77,7 +77,7 @@ def kinds(folder: Path) -> list[Path]:
     """One file of each page kind; of proposals, actors and articles the one with most on it."""
     pages = folder / "pages"
     most = [max(sorted(pages.glob(f"{letter}-*.html")), key=lambda p: p.stat().st_size) for letter in "pat"]
-    return [folder / "index.html", *sorted(p for p in pages.glob("*.html") if not p.name.startswith(("p-", "a-", "t-"))), *most]
+    return [folder / "index.html", *sorted(p for p in pages.glob("*.html") if "-" not in p.name), *most]
 
 
 def until(page, condition: str, seconds: float = 60) -> None:

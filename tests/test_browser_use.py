@@ -262,3 +262,14 @@ def test_print_keeps_table_legend_and_source_and_drops_the_controls(browser, sit
             assert not page.locator("#filters:visible, .actions:visible, #canvas:visible, .top nav:visible").count(), path.name
         page = watch.open(folder / "pages" / "network.html")
         assert page.locator("#static svg").is_visible() and page.locator("#links").is_visible()
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_nothing_is_cut_off_on_paper(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser, viewport={"width": 718, "height": 1000}) as watch:  # A4 less Chromium's margins
+        for path in kinds(folder):
+            page = watch.open(path)
+            page.emulate_media(media="print")
+            wide = page.evaluate("[...document.querySelectorAll('main table, main svg, main h1')].filter((n) => n.getBoundingClientRect().right > 719).map((n) => n.outerHTML.slice(0, 80))")
+            assert wide == [], path.name
