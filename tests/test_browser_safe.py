@@ -74,7 +74,7 @@ def test_hostile_text_is_shown_literally(browser, sites, payload: str) -> None:
     folder, _ = sites("hostile")
     with watched(browser, java_script_enabled=False) as watch:
         page = watch.open(folder / "pages" / "statements.html")
-        assert payload in page.locator("table").text_content()
+        assert payload in page.locator("main table").text_content()
 
 
 def test_long_text_is_clipped_and_breaks_no_layout(browser, sites) -> None:
@@ -92,7 +92,7 @@ def test_axe_finds_nothing(browser, sites, name: str, scheme: str) -> None:
     found = {}
     with watched(browser, color_scheme=scheme, reduced_motion="reduce") as watch:
         for path in kinds(folder):
-            if path.stat().st_size > 400_000 and path.name != "network.html":
+            if name == "large" and path.name.startswith(("statements", "p-", "a-")):
                 continue  # thousands of rows like those of the demo keep axe busy for a minute
             page = watch.open(path)
             if page.locator("[data-cell]:visible").count():
