@@ -13,7 +13,7 @@ from kg.views.text import anchor, clean, clip, href
 
 FIELDS = (
     "id", "article", "body", "speaker", "organisation", "proposal", "stance", "lean", "confidence", "status", "date",
-    "quote", "condition", "role", "mode",
+    "quote", "condition", "role",
 )
 
 
@@ -32,6 +32,7 @@ def data(site: Site, statements: Iterable[StatementRow], *, listed: bool = False
     articles = _index(s.article for s in chosen)
     actors = _index(a for s in chosen for a in (site.body(s).id, s.speaker, s.organisation) if a)
     proposals = _index(s.proposal for s in chosen)
+    roles = _index(s.role or "" for s in chosen)
     base = _base(s.iri for s in chosen)
     anchors = [anchor(s.id) for s in chosen]
     if anchors != ["s-" + s.iri.removeprefix(base) for s in chosen]:
@@ -42,6 +43,7 @@ def data(site: Site, statements: Iterable[StatementRow], *, listed: bool = False
         "terms": terms.terms(),
         "stances": STANCES,
         "statuses": tuple(STATUS),
+        "roles": [clean(role) for role in roles],
         "articles": [
             [clean(a.title or a.id), clean(a.publisher or ""), a.date or "", href(a.url) or "", site.page(a)]
             for a in (site.rows.articles[i] for i in articles)
@@ -54,7 +56,7 @@ def data(site: Site, statements: Iterable[StatementRow], *, listed: bool = False
                 actors.get(s.organisation or "", -1), proposals[s.proposal], STANCES.index(s.stance),
                 STANCES.index(s.lean) if s.lean in STANCES else -1,
                 -1 if s.confidence is None else round(s.confidence, 3), list(STATUS).index(s.status), site.date(s),
-                clip(clean(s.quote), limit) if limit else 0, clean(s.condition or ""), clean(s.role or ""), s.mode or "",
+                clip(clean(s.quote), limit) if limit else 0, clean(s.condition or ""), roles[s.role or ""],
             ]
             for s in chosen
         ],

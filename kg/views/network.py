@@ -18,6 +18,7 @@ from kg.views.stances import MARKS, Tally
 from kg.views.text import clip, plain, wrap
 
 BODIES, TOPICS, SPEAKERS = 20, 10, 8
+QUOTES, ISLAND = (300, 200, 120, 80), 75_000  # characters of a quote, and the bytes of statements that they must leave room for
 MIXED = ("divided", "conditional", "neutral")
 
 
@@ -136,7 +137,10 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     bottom = max((n.y + n.height / 2 for n in nodes), default=0.0)
     vis_nodes, vis_edges = built(nodes, drawn, names)
     shown = [s for s in site.statements if (site.body(s).id, s.proposal) in cells]
-    island = data(site, shown, limit=300 if len(shown) <= 150 else 120 if len(shown) <= 3000 else 0)
+    for limit in QUOTES:
+        island = data(site, shown, limit=limit)
+        if len(json.dumps(island, ensure_ascii=False, separators=(",", ":")).encode()) <= ISLAND:
+            break
     island |= {
         "width": WIDTH - 16, "captions": captions(nodes), "nodes": vis_nodes, "edges": vis_edges, "speakers": {keys[b]: speakers(site, at[keys[b]], b, bottom) for b in chosen},
         "dashes": {name: [int(n) for n in mark.dash.split()] for name, mark in MARKS.items()},

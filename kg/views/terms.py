@@ -8,7 +8,7 @@ from kg.vocab import KG
 
 
 def terms() -> dict[str, Any]:
-    """Prefixed names: properties of a statement, stances, modes, statuses and direct edges by 'stance' or 'stance/lean'."""
+    """Prefixed names: properties of a statement, stances, statuses and direct edges by 'stance' or 'stance/lean'."""
     return {
         "prefixes": {name: vocab.PREFIXES[name] for name in ("kg", "rdf")},
         "class": short(KG.Statement),
@@ -17,10 +17,8 @@ def terms() -> dict[str, Any]:
         "proposal": short(KG.proposal),
         "stance": short(KG.stance),
         "lean": short(KG.lean),
-        "mode": short(KG.mode),
         "status": short(KG.status),
         "stances": {name: short(term) for name, term in vocab.STANCES.items()},
-        "modes": {name: short(term) for name, term in vocab.MODES.items()},
         "statuses": {name: short(term) for name, term in vocab.STATUSES.items()},
         "edges": {f"{stance}/{lean}" if lean else stance: short(term) for (stance, lean), term in vocab.EDGES.items()},
         "cell": CELL,

@@ -26,6 +26,7 @@ const kg = (() => {
       s.stance = data.stances[s.stance];
       s.lean = s.lean < 0 ? null : data.stances[s.lean];
       s.status = data.statuses[s.status];
+      s.role = data.roles[s.role];
       s.outlet = data.articles[s.article][1];
       statements.push(s);
       byAnchor.set(s.anchor, s);
