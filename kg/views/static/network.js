@@ -93,6 +93,7 @@
       interaction: { dragNodes: false, dragView: !touch, zoomView: false, hover: true, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false }, selectConnectedEdges: false, multiselect: false },
     });
     network.on("beforeDrawing", draw);
+    network.once("afterDrawing", () => performance.mark("drawn"));
     look();
     data.captions.forEach((c, i) => nodes.add({ id: "h:" + i, label: c.label, x: c.x, y: c.y, shape: "text", chosen: false, font: { color: css("--soft"), size: 15, face: "system-ui, DejaVu Sans, sans-serif", multi: false } }));
     const whole = () => network.fit({ animation: false });
