@@ -4,6 +4,7 @@ from __future__ import annotations
 from kg.pipeline.cues import hits
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.holders import argument
+from kg.pipeline.syntax import surface_subject
 from tests.drawn import draw
 
 VOTED = """
@@ -62,3 +63,37 @@ def test_a_bad_word_within_a_name_makes_it_bad() -> None:
     found = TARGETS["characterised"](hit(CALLED, "describe-as"))
     assert found is not None and found.head is not None
     assert (found.head.text, found.sign) == ("merger", -1)
+
+
+INCLUDED = """
+Others other NOUN 6 nsubj
+who who PRON 3 nsubj
+opposed oppose VERB 1 acl:relcl
+the the DET 5 det
+merger merger NOUN 3 obj
+included include VERB 0 root
+Ann Ann PROPN 6 obj B-PERSON
+Lee Lee PROPN 7 flat I-PERSON
+. . PUNCT 6 punct
+"""
+TWO_SUBJECTS = """
+the the DET 2 det
+bill bill NOUN 0 root
+that that PRON 5 nsubj
+ministers minister NOUN 5 nsubj
+want want VERB 2 acl:relcl
+"""
+
+
+def test_the_nearer_of_two_subjects_is_the_subject() -> None:
+    doc = draw(TWO_SUBJECTS)
+    assert surface_subject(doc[4]) == doc[3]
+
+
+def test_a_sentence_may_name_who_is_on_a_side() -> None:
+    from kg.pipeline.rules import RULES, Case
+    from kg.pipeline.scene import scene
+
+    doc = draw(INCLUDED)
+    found = RULES["stance_verb"](Case(doc, scene(doc), [], list(hits(doc))), [])
+    assert {claim.holder.actor.name for claim in found} == {"Others", "Ann Lee"}

@@ -151,6 +151,16 @@ def phrase(token: Token) -> str:
     return join(words)
 
 
+def _called(token: Token) -> Token | None:
+    """The name that a body goes by: 'a group calling itself Open Doors', 'a body known as the Levellers'."""
+    for verb in children(token, "acl"):
+        if lemma(verb) in ("call", "name", "dub", "know", "style"):
+            found = next((c for c in children(verb, "xcomp", "obj", "obl", "appos") if is_name(c)), None)
+            if found is not None:
+                return found
+    return None
+
+
 def named(token: Token) -> Actor | None:
     """An actor made from an unresolved noun phrase."""
     kind = kind_of(token)
@@ -160,7 +170,7 @@ def named(token: Token) -> Actor | None:
         entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
         name = entity.text if entity is not None and kind is SpeakerKind.PERSON else phrase(token)
     else:
-        other = next((c for c in children(token, "appos") if is_name(c)), None)
+        other = next((c for c in children(token, "appos") if is_name(c)), None) or _called(token)
         if other is not None:  # 'the industry's pressure group, Freedom to Light Up'
             kind, name = (SpeakerKind.ORGANISATION if kind is not SpeakerKind.ANONYMOUS else SpeakerKind.PERSON), phrase(other)
         else:
@@ -182,6 +192,8 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
         return Holder(speaking.actor, speaking, None, f"speaker of attribution {speaking.id}")
     said = scene.cue[hit.anchor.i]
     token = argument(hit)
+    if token is None and hit.cue.holder == "subject" and child(hit.anchor, "aux:pass") is not None:
+        return None  # what is done to a source is not its stance ('was accused of')
     if said is not None and scene.utterances[said].actor is not None and (token is None or scene.source[token.i] == said or token.pos_ == "PRON"):
         own = scene.utterances[said]
         if own.actor.name.lower() in lang.table("en", "grammar")["no_holder"]:
@@ -230,6 +242,19 @@ def _reporter(scene: Scene, speaking: Utterance | None, own: Utterance) -> str |
     return None
 
 
+def _anybody(token: Token) -> bool:
+    """Whether a noun phrase means no one in particular: 'every city', 'any parent', 'a Labour government'."""
+    table = lang.table("en", "grammar")
+    marks = {c.lower_ for c in children(token, "det") if c.i < token.i}
+    return bool(marks & set(table["distributives"])) or bool(marks & {"a", "an"}) and lemma(token) in table["rulers"]
+
+
+def _before(relative: Token, scene: Scene) -> Holder | None:
+    """Whom 'whose' stands for: the actor named last before it."""
+    found = next((i for i in range(relative.i - 1, max(-1, relative.i - 15), -1) if scene.actors[i] is not None and scene.actors[i].kind is SpeakerKind.PERSON), None)
+    return Holder(scene.actors[found], None, None, f"'whose' stands for '{scene.doc[found].text}'", found) if found is not None else None
+
+
 def _opens(pronoun: Token, scene: Scene, speaking: Utterance) -> bool:
     """Whether a singular pronoun is the first word of somebody's reported words: 'another said he would'."""
     first = min((start for start, _ in speaking.content), default=pronoun.i)
@@ -239,8 +264,12 @@ def _opens(pronoun: Token, scene: Scene, speaking: Utterance) -> bool:
 def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | None:
     """The actor that a word names: the speaker for 'we', a known mention, or a new actor from the phrase."""
     table = lang.table("en", "grammar")
-    if token.lower_ in table["no_holder"]:
+    if token.lower_ == "whose":
+        return _before(token, scene)
+    if token.lower_ in table["no_holder"] and not (token.lower_ == "people" and child(token, "nummod") is not None):
         return None
+    if _anybody(token):  # 'every city that tried it regrets it': the speaker's argument
+        return Holder(speaking.actor, speaking, None, f"'{token.text}' is anybody in the words of attribution {speaking.id}", token.i) if speaking is not None and speaking.actor is not None else None
     if token.lower_ in table["first_person"]:
         if speaking is None or speaking.actor is None:
             return None

@@ -147,6 +147,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if claim is not None:
             found.append(claim)
             found += _with(case, claim)
+            found += _members(case, claim)
             found += _blamed(case, hit, what, claim)
             found += _instead(case, hit, what, claim)
     return found
@@ -161,6 +162,26 @@ def _with(case: Case, claim: Claim) -> list[Claim]:
         who = resolve(other, case.scene, case.scene.speaking(other.i))
         if who is not None and who.actor != claim.holder.actor and other.i < claim.anchor:
             found.append(replace(claim, holder=who))
+    return found
+
+
+def _members(case: Case, claim: Claim) -> list[Claim]:
+    """The same claim for those whom a sentence names as of a side: 'those who spoke against it included Ann Lee'."""
+    table = lang.table("en", "grammar")
+    if claim.holder.token is None:
+        return []
+    side = case.doc[claim.holder.token]
+    if lemma(side) not in table["sides"] and side.lower_ not in table["sides"]:
+        return []
+    verb = side.head
+    named = [*children(verb, "obj", "xcomp"), *(c for c in children(side, "nmod", "obl", "acl") if case_of(c).startswith("including") or lemma(c) == "include")] if lemma(verb) in table["naming_members"] else \
+        [c for c in children(side, "nmod", "obl") if case_of(c).startswith("including")]
+    found = []
+    for first in named:
+        for other in (first, *children(first, "conj")):
+            who = resolve(other, case.scene, None)
+            if who is not None and who.actor != claim.holder.actor:
+                found.append(replace(claim, holder=who))
     return found
 
 

@@ -74,7 +74,9 @@ def is_relative(token: Token) -> bool:
 
 def surface_subject(verb: Token) -> Token | None:
     """The clause's own subject, a relative pronoun replaced by what it stands for."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ not in ("it", "there") or c.dep_ in _SUBJECTS), None)
+    found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    before = [c for c in found if c.i < verb.i and c.lower_ not in ("each", "both", "all") and not any(g.lower_ == "whose" for g in c.children)]  # where the parser sees two, the nearer is the subject
+    subject = before[-1] if before else found[0] if found else None
     if subject is not None and is_relative(subject):
         return antecedent(verb) or subject
     return subject
