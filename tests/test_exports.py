@@ -14,6 +14,7 @@ from small_world import ARTICLES, PROPOSALS, STATEMENTS
 from kg import graph, plugins
 from kg.errors import GraphError, UsageError
 from kg.model import COLUMNS
+from kg.vocab import KG, OA
 
 NASTY = replace(STATEMENTS[0], cue='=HYPERLINK("http://evil.example")', because="one\ntwo\x07 <b>&\u2028\"'", rule="-1+1", role="@x")
 
@@ -36,8 +37,11 @@ def test_csvw_describes_every_column_of_the_csv() -> None:
     record = json.loads(written("csvw"))
     assert list(COLUMNS) == [column["name"] for column in record["tableSchema"]["columns"]]
     assert "statements.csv" == record["url"] and "id" == record["tableSchema"]["primaryKey"]
+    assert {"@language"} == set(record["@context"][1]), "the standard allows no prefix of one's own"
+    urls = {column["name"]: column["propertyUrl"] for column in record["tableSchema"]["columns"] if "propertyUrl" in column}
+    assert str(KG.stance) == urls["stance"] and str(OA.exact) == urls["quote"] and all(url.startswith("http") for url in urls.values())
     required = [column["name"] for column in record["tableSchema"]["columns"] if column["required"]]
-    assert {"id", "article", "quote", "stance"} <= set(required) and "condition" not in required
+    assert {"id", "article", "quote", "stance"} <= set(required) and not {"condition", "cue"} & set(required)
 
 
 def test_xlsx_has_text_and_no_formula() -> None:

@@ -8,7 +8,7 @@ from rdflib import RDFS, Dataset, Graph
 
 from kg import resources
 from kg.model import COLUMNS
-from kg.vocab import KG
+from kg.vocab import KG, PREFIXES
 
 TERMS = {
     "speaker": "kg:speakerName", "speaker_id": "kg:speaker", "stance": "kg:stance", "lean": "kg:lean", "condition": "kg:condition",
@@ -17,7 +17,7 @@ TERMS = {
     "reported_by": "kg:reportedByName", "said_on": "kg:saidOn", "confidence": "kg:confidence", "status": "kg:status",
     "because": "kg:because", "quote": "oa:exact", "start": "oa:start", "end": "oa:end", "article": "dcterms:identifier"}
 TYPES = {"start": "integer", "end": "integer", "confidence": "decimal"}
-REQUIRED = ("id", "article", "start", "end", "quote", "speaker", "speaker_kind", "stance", "proposal_text", "mode", "cue", "rule")
+REQUIRED = ("id", "article", "start", "end", "quote", "speaker", "speaker_kind", "stance", "proposal_text", "mode", "rule")
 
 
 def export(dataset: Dataset, stream: BinaryIO) -> None:
@@ -32,12 +32,13 @@ def metadata(url: str) -> str:
     for name in COLUMNS:
         column = {"name": name, "titles": name, "datatype": TYPES.get(name, "string"), "required": name in REQUIRED}
         if name in TERMS:
-            column["propertyUrl"] = TERMS[name]
+            prefix, _, local = TERMS[name].partition(":")
+            column["propertyUrl"] = f"{PREFIXES[prefix]}{local}"
             if TERMS[name].startswith("kg:"):
                 column["dc:description"] = str(ontology.value(KG[TERMS[name][3:]], RDFS.comment))
         columns.append(column)
     table = {
-        "@context": ["http://www.w3.org/ns/csvw", {"kg": str(KG), "@language": "en"}], "url": url, "dc:title": "Stance statements",
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "url": url, "dc:title": "Stance statements",
         "dialect": {"header": True, "encoding": "utf-8", "lineTerminators": ["\r\n"]},
         "tableSchema": {"columns": columns, "primaryKey": "id"}}
     return json.dumps(table, indent=2, ensure_ascii=False) + "\n"
