@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,30 @@ def oxigraph() -> Iterator[str]:
     try:
         wait(url + "/", process)
         yield url
+    finally:
+        process.kill()
+        process.wait()
+
+
+RDFLIB = """
+import sys, uvicorn
+from rdflib import ConjunctiveGraph
+from rdflib_endpoint import SparqlEndpoint
+uvicorn.run(SparqlEndpoint(graph=ConjunctiveGraph(), path="/query", enable_update=True), host="127.0.0.1", port=int(sys.argv[1]), log_level="critical")
+"""
+
+
+@contextmanager
+def rdflib_endpoint() -> Iterator[str]:
+    """A place for `--store` on rdflib-endpoint with an empty store: another engine, updates by SPARQL Update, no graph store."""
+    if not all(map(find_spec, ("rdflib_endpoint", "uvicorn"))):
+        pytest.skip("needs rdflib-endpoint: pip install rdflib-endpoint uvicorn")
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-W", "ignore", "-c", RDFLIB, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait(f"{url}/query", process)
+        yield f"{url}/query,{url}/data,{url}/query"
     finally:
         process.kill()
         process.wait()

@@ -4,7 +4,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from servers import oxigraph, without_graph_store
+from servers import oxigraph, rdflib_endpoint, without_graph_store
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
 from test_queries import CASES, TRIPLES, plain
 
@@ -44,7 +44,15 @@ def updated():
         yield url
 
 
-@pytest.mark.parametrize("place", ["server", "folder", "updated"])
+@pytest.fixture(scope="module")
+def foreign():
+    """A server on another engine, that has no graph store and takes updates."""
+    with rdflib_endpoint() as place:
+        assert Written(4, 0, 0) == store.write(place, world())
+        yield place
+
+
+@pytest.mark.parametrize("place", ["server", "folder", "updated", "foreign"])
 def test_every_question_has_the_rows_worked_out_by_hand(place: str, request) -> None:
     source = store.open(request.getfixturevalue(place))
     for name, parameters, columns, rows in CASES:
@@ -54,7 +62,7 @@ def test_every_question_has_the_rows_worked_out_by_hand(place: str, request) -> 
         assert count == len(queries.run(source, name).triples), name
 
 
-@pytest.mark.parametrize("place", ["server", "folder", "updated"])
+@pytest.mark.parametrize("place", ["server", "folder", "updated", "foreign"])
 def test_only_what_changed_is_written(place: str, request) -> None:
     where = request.getfixturevalue(place)
     total = "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/stancekg/ns#Statement> }"
