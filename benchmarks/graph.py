@@ -2,6 +2,7 @@
 
     python -m benchmarks.graph [SIZE ...]      sizes in statements; default 1000 10000; 3200 has 100,000 triples
 
+rdflib's own time for a question is beside ours, stopped after 10 seconds, up to 1000 statements.
 From 20000 statements on (100000 is meant to be asked for) no rdflib dataset is held: "build" makes the quads alone, and what needs a dataset is left blank.
 """
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import math
 import random
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,7 @@ from pathlib import Path
 from kg.model import Article, Proposal, Statement, statement_from_dict
 
 SIZES = (1_000, 10_000)
+RDFLIB_UP_TO, LIMIT = 1_000, 10  # statements; CPU seconds that rdflib gets for a question
 STREAMED_FROM = 20_000  # statements; a dataset in memory and its copies would take 12 GiB at 100,000
 
 
@@ -65,6 +68,26 @@ def timed(work: Callable[[], object], rounds: int = 1) -> float:
         work()
         best = min(best, time.process_time() - start)
     return best
+
+
+class _Late(Exception):
+    """Raised in work that takes too long."""
+
+
+def limited(work: Callable[[], object], seconds: int = LIMIT) -> float:
+    """CPU seconds, or infinity for work that is stopped after `seconds` of them."""
+    def stop(*_: object) -> None:
+        raise _Late
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        return timed(work)
+    except _Late:
+        return math.inf
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def peak() -> int:
@@ -121,6 +144,7 @@ def measure(count: int) -> dict:
         cpu["folder, nothing new"] = timed(lambda: store.write(f"oxigraph:{place / 'store'}", dataset))
         found["peak"] = peak()
         _ask(found, held, ox.Store.read_only(str(place / "store")), rounds)
+    _ask_rdflib(found, dataset)
     return found
 
 
@@ -170,6 +194,29 @@ def _ask(found: dict, held, disk, rounds: int) -> None:
         found["raw_questions"][name] = timed(lambda text=text: list(held.query(text, use_default_graph_as_union=True)), rounds)
 
 
+def _ask_rdflib(found: dict, dataset) -> None:
+    """Every named question of rdflib itself, and what a first question costs us, copying the dataset to pyoxigraph."""
+    from kg import queries
+    from kg.queries import engine
+
+    texts = {name: queries.question(name).text for name in queries.names()}
+    found["cpu"]["first question, with the copy"] = timed(lambda: engine.ask(_fresh(dataset), texts["sides"]))
+    found["raw"]["first question, with the copy"] = limited(lambda: list(dataset.query(texts["sides"])))
+    if found["statements"] <= RDFLIB_UP_TO:
+        found["rdflib_questions"] = {name: limited(lambda text=text: list(dataset.query(text))) for name, text in texts.items()}
+
+
+def _fresh(dataset):
+    """A store of the dataset that no earlier question has made."""
+    import pyoxigraph as ox
+
+    from kg.queries import engine
+
+    store = ox.Store()
+    store.bulk_extend(engine.quads_of(dataset))
+    return store
+
+
 def _copy(ox, engine, dataset) -> None:
     ox.Store().bulk_extend(engine.quads_of(dataset))
 
@@ -189,8 +236,18 @@ def table(results: list[dict]) -> str:
         growth = f"{math.log(max(last, 1e-6) / max(first, 1e-6)) / steps:.2f}" if steps and last is not None else ""
         title = {"cpu": name, "questions": f"ask {name}", "folder_questions": f"ask {name}, on disk"}[kind]
         out.append(f"| {title} | {' | '.join(cells)} | {growth} |")
+    for name in results[0].get("rdflib_questions", {}):
+        cells = [_beside(result.get("rdflib_questions", {}).get(name), result["questions"][name]) for result in results]
+        out.append(f"| rdflib, {name} | {' | '.join(cells)} | |")
     out.append("| peak MiB | " + " | ".join(str(result["peak"]) for result in results) + " | |")
     return "\n".join(out) + "\n"
+
+
+def _beside(theirs: float | None, ours: float) -> str:
+    if theirs is None:
+        return ""
+    over, theirs = ("over ", LIMIT) if math.isinf(theirs) else ("", theirs)
+    return f"{over}{theirs:.3f} ({over}{theirs / max(ours, 1e-6):.0f}x ours)"
 
 
 def run(sizes: tuple[int, ...] = SIZES) -> list[dict]:
