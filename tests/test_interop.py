@@ -125,6 +125,19 @@ def folder(tmp_path_factory) -> Path:
     return exported(WORLD, tmp_path_factory.mktemp("interop")).folder
 
 
+@pytest.mark.parametrize("shapes", ["shapes.ttl", "rules.ttl"])
+def test_jena_validates_by_the_same_shapes(shapes: str, folder: Path, tmp_path: Path) -> None:
+    sound = (folder / "graph.ttl").read_text(encoding="utf-8")
+    broken = sound.replace("kg:stance kg:conditional ", "kg:stance kg:machine ").replace("oa:end 85 ", "oa:end 86 ")
+    assert broken != sound
+    (tmp_path / "broken.ttl").write_text(broken, encoding="utf-8")
+    reports = [java(JENA, "libapache-jena-java", "shacl.shacl", "validate", "--shapes", str(resources.ontology(shapes)), "--data", str(data), folder=tmp_path).stdout
+               for data in (folder / "graph.ttl", tmp_path / "broken.ttl")]
+    assert re.search(r"sh:conforms\s+true", reports[0]) and re.search(r"sh:conforms\s+false", reports[1])
+    message = {"shapes.ttl": "The stance is one of support, opposition, conditional, neutral", "rules.ttl": "The quote is not as long as its position"}[shapes]
+    assert message in reports[1]
+
+
 def test_jena_gives_the_rows_worked_out_by_hand(folder: Path, tmp_path: Path) -> None:
     paths, wanted = [], []
     for number, (name, parameters, columns, rows) in enumerate(CASES):
