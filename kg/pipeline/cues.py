@@ -30,6 +30,7 @@ class Cue:
 
     `only_negated` cues take a side only under a negation, which is part of them ('does not hold with').
     What cues of `effects` name may be no proposal but an effect of one ('frets about jobs'): then the topic of the article is meant.
+    So it is where a cue `at_people` hits those who plan it rather than the plan ('rounded on ministers').
     """
 
     id: str
@@ -47,6 +48,7 @@ class Cue:
     absorbs_negation: bool = False
     only_negated: bool = False
     effects: bool = False
+    at_people: bool = False
     needs: str = ""
     lean: Stance | None = None
     weaker: tuple[str, ...] = ()

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg import lang
-from kg.model import Stance
+from kg.model import SpeakerKind, Stance
+from kg.pipeline.bidding import bids, would_act
 from kg.pipeline.claims import Claim
 from kg.pipeline.contrast import set_aside
 from kg.pipeline.cues import Hit
@@ -134,6 +135,8 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             m: Mention | None = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
         else:
             m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
+        if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.topics and case.topics[0].weight >= PROMINENT:
+            m = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets:
             continue
         if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.topics and case.topics[0].weight >= PROMINENT:
@@ -196,6 +199,15 @@ def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     if who is None or who.actor == claim.holder.actor:
         return []
     return [replace(claim, holder=replace(who, reported_by=claim.holder.actor.name), stance=Stance.SUPPORTS if claim.mention.sign > 0 else Stance.OPPOSES, lean=None, confidence=claim.confidence * 0.75, notes=(*claim.notes, "blamed for planning it"))]
+
+
+def _people(case: Case, head: Token) -> bool:
+    """Whether a target is those who plan or decide: an actor of the article, ministers, the council."""
+    actor = case.scene.actors[head.i]
+    if actor is not None:
+        return True
+    table = lang.table("en", "holders")
+    return head.pos_ in ("NOUN", "PROPN") and lemma(head).lower() in (*table["organisations"], *table["persons"])
 
 
 def _torn(case: Case, hit: Hit, head: Token) -> bool:
@@ -342,6 +354,46 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
     return found
 
 
+def imperative(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """The speaker's words bid that something be done, or not: 'Scrap the charge', 'Let's build it'."""
+    found = []
+    for token in case.doc:
+        utterance = case.scene.speaking(token.i)
+        if utterance is None or utterance.actor is None or not case.scene.quoted[token.i] or not bids(token):
+            continue
+        m = mention(token, keep_subject=False)
+        if m is None or (m.kind != "pointer" and m.strength < 0.75):
+            continue
+        placed = _placed(case, m)
+        if placed is None or closest(placed[0], case.topics, 0.6) is None:
+            continue
+        label, text, notes = placed
+        start, end = extent(case.scene, utterance, token.i, token.i + 1)
+        who = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
+        found.append(Claim(who, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, token.i, token.text, "imperative", mode(case.scene, utterance, start, end), 0.6, notes=(*notes, "asks for it")))
+    return found
+
+
+def intention(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """What a person would do, told without a verb of saying ('She would close half of them'): an act by choice is support."""
+    found = []
+    for token in case.doc:
+        if token.pos_ != "VERB" or case.scene.content[token.i] is not None or not would_act(token):
+            continue
+        who = surface_subject(token)
+        holds = resolve(who, case.scene, None) if who is not None else None
+        m = mention(token, keep_subject=False)
+        if holds is None or holds.actor.kind is not SpeakerKind.PERSON or m is None or (m.kind != "pointer" and m.strength < 0.85):
+            continue
+        placed = _placed(case, m)
+        if placed is None:
+            continue
+        label, text, notes = placed
+        start, end = extent(case.scene, None, token.i, token.i + 1)
+        found.append(Claim(holds, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, token.i, token.text, "intention", mode(case.scene, None, start, end), 0.45, notes=(*notes, "would do it")))
+    return found
+
+
 def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
     """Somebody is said to agree or disagree with whoever spoke last, or with the one named, on what that one spoke of."""
     return echoes(case.scene, case.hits, so_far, "echo")
@@ -353,6 +405,6 @@ def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {
-    "stance_verb": stance_verb, "stance_noun": stance_noun, "announced": announced, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "pledge": pledge, "leaning": leaning,
+    "stance_verb": stance_verb, "stance_noun": stance_noun, "announced": announced, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "pledge": pledge, "imperative": imperative, "intention": intention, "leaning": leaning,
     "echo": echo,
 }
