@@ -97,3 +97,32 @@ def test_a_sentence_may_name_who_is_on_a_side() -> None:
     doc = draw(INCLUDED)
     found = RULES["stance_verb"](Case(doc, scene(doc), [], list(hits(doc))), [])
     assert {claim.holder.actor.name for claim in found} == {"Others", "Ann Lee"}
+
+
+LEAST = """
+It it PRON 5 nsubj
+is be AUX 5 cop
+the the DET 5 det
+least least ADV 5 advmod
+bad bad ADJ 0 root
+. . PUNCT 5 punct
+"""
+BRINGS = """
+Traders trader NOUN 2 nsubj
+say say VERB 0 root
+it it PRON 5 nsubj
+will will AUX 5 aux
+bring bring VERB 2 ccomp
+{0} {0} NOUN 5 obj
+. . PUNCT 2 punct
+"""
+
+
+def test_the_least_bad_is_good() -> None:
+    found = TARGETS["judged"](hit(LEAST, "bad"))
+    assert found is not None and found.sign == -1
+
+
+def test_what_brings_a_harm_does_no_good() -> None:
+    assert TARGETS["cause-of-good"](hit(BRINGS.format("certainty"), "help")) is not None
+    assert TARGETS["cause-of-good"](hit(BRINGS.format("chaos"), "help")) is None

@@ -5,7 +5,7 @@ Each takes the Hit and gives a Target or None. Requires the parse.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -298,8 +298,14 @@ def characterised(hit: Hit) -> Target | None:
         found = [(word, sign) for word, sign in found if sign < 0 or word in near]  # 'a reward for bad management'
         if found:
             word, sign = next(((w, s) for w, s in found if s < 0), found[0])
-            return Target(named, sign=sign * (-1 if negation(c) is not None else 1), note=f"called '{word.text}'")
+            return Target(named, sign=sign * (-1 if negation(c) is not None else 1) * lessened(word), note=f"called '{word.text}'")
     return None
+
+
+def lessened(word: Token) -> int:
+    """-1 where a degree word turns an evaluation round: 'the least bad way', 'less fair'; else 1."""
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    return -1 if before is not None and before.lower_ in lang.table("en", "grammar")["lessening"] else 1
 
 
 def _valence() -> dict[str, int]:
@@ -312,8 +318,7 @@ def _valence() -> dict[str, int]:
     return signs
 
 
-def judged(hit: Hit) -> Target | None:
-    """What an evaluative predicate is said of: its subject, or the clause that 'it' stands for."""
+def _judged(hit: Hit) -> Target | None:
     word = hit.anchor if hit.last == hit.anchor else hit.last  # 'short-sighted' is three words
     predicate = word
     if child(word, "cop") is None:
@@ -342,6 +347,12 @@ def judged(hit: Hit) -> Target | None:
         clause_ = next((c for c in children(predicate, "csubj")), None)
         return Target(clause_) if clause_ is not None else None
     return Target(who)
+
+
+def judged(hit: Hit) -> Target | None:
+    """What an evaluative predicate is said of: its subject, or the clause that 'it' stands for."""
+    found = _judged(hit)
+    return replace(found, sign=-found.sign, note=f"only '{hit.anchor.nbor(-1).text}' so") if found is not None and lessened(hit.anchor) < 0 else found
 
 
 def said_of(hit: Hit) -> Target | None:
@@ -385,6 +396,17 @@ def cause(hit: Hit) -> Target | None:
     if found is None and hit.anchor.dep_ in ("xcomp", "conj", "advcl", "ccomp"):
         found = _cause_in(hit.anchor.head) if is_verbal(hit.anchor.head) else None
     return Target(found, note="consequence") if found is not None else None
+
+
+def cause_of_good(hit: Hit) -> Target | None:
+    """What is said to bring something good; not where verbs that may bring anything ('bring', 'create') bring a harm."""
+    found = cause(hit)
+    table = lang.table("en", "cues/consequence")["harms"]
+    if found is None or lemma(hit.anchor) not in table["carriers"]:
+        return found
+    signs = _valence()
+    brought = {lemma(w) for c in children(hit.anchor, "obj", "ccomp", "xcomp") for w in (c, *children(c, "compound", "amod", "nmod", "conj"))}
+    return None if brought & (set(table["words"]) - set(table["losses"])) or any(signs.get(n) == -1 for n in brought) else found
 
 
 def cause_of_harm(hit: Hit) -> Target | None:
@@ -485,7 +507,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "implied": implied, "said-of": said_of, "raised": raised,
+    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "said-of": said_of, "raised": raised,
 }
 
 

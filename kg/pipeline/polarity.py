@@ -143,12 +143,20 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
     qualified = _qualifier(hit)
     if qualified is not None:
         return Reading(Stance.CONDITIONAL, held, None, factor * 0.9, (*notes, f"qualified by '{qualified.text}'"))
+    if side > 0 and hit.cue.table in ("support", "nouns") and _partly(hit):
+        return Reading(Stance.CONDITIONAL, held, None, factor * 0.9, (*notes, "taken back in part"))
     if hit.cue.table not in ("consequence",) and hit.cue.id not in ("warn-that", "concern-that"):
         strings = condition(hit, mention)
         if strings is not None:
             notes.append("a condition is set")
             return Reading(Stance.CONDITIONAL, held, strings, factor * 0.85, tuple(notes))
     return Reading(held, None, None, factor, tuple(notes))
+
+
+def _partly(hit: Hit) -> bool:
+    """Whether the sentence goes on to take some of it back."""
+    later = " " + " ".join(t.lower_ for t in hit.anchor.doc[hit.last.i + 1:hit.anchor.sent.end]) + " "
+    return any(f" {phrase} " in later for phrase in lang.table("en", "grammar")["partly"])
 
 
 def _qualifier(hit: Hit) -> Token | None:

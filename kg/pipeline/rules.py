@@ -137,7 +137,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
         if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.topics and case.topics[0].weight >= PROMINENT:
             m = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
-        if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets:
+        if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
         if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.topics and case.topics[0].weight >= PROMINENT:
             m = Mention(m.start, m.end, m.head, "", "pointer", strength=0.5, word="implied")
