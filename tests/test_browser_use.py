@@ -2,33 +2,16 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 from browser import kinds, until, watched
-from pyoxigraph import RdfFormat, Store
-from rdflib import RDF, Dataset, Graph
-
-from kg.vocab import KG
+from counting import ask, stored
 
 pytestmark = pytest.mark.browser
 CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
 PROPOSAL = "; <https://w3id.org/stancekg/ns#proposal> <IRI>"
 ACTOR = ". { ?s <https://w3id.org/stancekg/ns#speaker> <IRI> } UNION { ?s <https://w3id.org/stancekg/ns#onBehalfOf> <IRI> }"
-COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a <https://w3id.org/stancekg/ns#Statement> PATTERN }"
 DRAWN = "kg.data.nodes.every(n => { const b = kg.network.getBoundingBox(n.id); return b && b.right > b.left; })"
-
-
-def stored(dataset: Dataset) -> Store:
-    """The graph in another engine, which counts faster and knows nothing of ours."""
-    store = Store()
-    store.load(dataset.serialize(format="nquads").encode(), format=RdfFormat.N_QUADS)
-    return store
-
-
-def ask(dataset: Store, pattern: str = "") -> int:
-    """A SPARQL COUNT of statements over the graph."""
-    return int(next(iter(dataset.query(COUNT.replace("PATTERN", pattern), use_default_graph_as_union=True)))[0].value)
 
 
 def rows(page) -> int:
@@ -193,44 +176,6 @@ def test_the_map_stays_where_python_put_it(browser, sites, name: str) -> None:
         )
         assert overlaps == 0
         assert page.evaluate("kg.network.getScale() * 15") >= 9, "labels can be read"
-
-
-@pytest.mark.model
-def test_saved_turtle_and_copied_sparql_fit_the_graph(browser, sites) -> None:
-    folder, dataset = sites("demo")
-    with watched(browser) as watch:
-        page = watch.open(folder / "index.html")
-        with page.expect_download() as saved:
-            page.click("[data-save=ttl]")
-        graph = Graph().parse(saved.value.path(), format="turtle")
-        total = ask(stored(dataset))
-        assert len(set(graph.subjects(RDF.type, KG.Statement))) == total
-        assert all(triple in dataset for triple in graph)
-        with page.expect_download() as saved:
-            page.click("[data-save=csv]")
-        assert len(Path(saved.value.path()).read_text(encoding="utf-8-sig").strip().split("\n")) == total + 1
-        page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (t) => { window.copied = t; }}})")
-        for i in (0, 5, 9):
-            page.locator("#matrix [data-cell]:visible").nth(i).dispatch_event("click")
-            page.click("[data-copy=sparql]")
-            assert len(list(dataset.query(page.evaluate("window.copied")))) == page.locator("#panel-list .card").count()
-            page.keyboard.press("Escape")
-
-
-def test_pictures_are_twice_the_size_and_whole(browser, sites) -> None:
-    folder, _ = sites("small")
-    with watched(browser) as watch:
-        for name in ("network", "timeline", "coalitions"):
-            page = watch.open(folder / "pages" / f"{name}.html")
-            size = page.evaluate("document.querySelector('svg.chart[data-export]').getAttribute('viewBox').split(' ').map(Number)")
-            with page.expect_download() as saved:
-                page.click("[data-save=png]")
-            data = Path(saved.value.path()).read_bytes()
-            assert data[:4] == b"\x89PNG" and abs(int.from_bytes(data[16:20], "big") - 2 * size[2]) <= 2
-            with page.expect_download() as saved:
-                page.click("[data-save=svg]")
-            assert Path(saved.value.path()).read_text(encoding="utf-8").startswith("<svg")
-        assert watch.complaints() == []
 
 
 def first_paint(page) -> float:

@@ -28,7 +28,7 @@ NAV = (
 
 NAME = 160  # characters of a name, a post or a proposal where it leads to its own page
 STYLES = ("base.css", "views.css", "media.css")
-SHARED = ("core.js", "table.js", "picture.js", "save.js")
+SHARED = ("core.js", "panel.js", "table.js", "picture.js", "save.js")
 
 
 @cache

@@ -9,7 +9,6 @@ from kg.views.rows import ActorRow, ProposalRow, StatementRow
 from kg.views.site import Site, count, group
 from kg.views.stances import Tally
 
-
 SIDES = (("supports", "Support"), ("conditional", "Conditional or divided"), ("opposes", "Resist"))
 SHORT, LONG = 40, 260  # characters of a quotation that can stand for a side
 

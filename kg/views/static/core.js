@@ -136,98 +136,7 @@ const kg = (() => {
     state.q = field.q.value.trim();
   };
 
-  // the evidence panel
-  const panel = $("panel");
-  let opened = [], back = null;
   const article = (s) => data.articles[s.article];
-  const evidence = (s) => {
-    const item = make("li", "card " + s.stance);
-    const head = make("p", "card-head");
-    const who = make("a");
-    who.href = link(data.actors[s.speaker][2]);
-    who.append(make("bdi", "", clip(name(s.speaker), 160)));
-    head.append(who);
-    if (s.role) head.append(", ", make("bdi", "", clip(s.role, 160)));
-    if (s.organisation >= 0 && s.organisation !== s.speaker) head.append(", for ", make("bdi", "", clip(name(s.organisation), 160)));
-    const line = make("p", "");
-    const stance = make("span", "stance " + s.stance);
-    const glyph = make("span", "glyph " + s.stance, GLYPH[s.stance]);
-    glyph.setAttribute("aria-hidden", "true");
-    stance.append(glyph, " " + TITLE[s.stance] + (s.lean ? ", leaning to " + (s.lean === "supports" ? "support" : "oppose") : ""));
-    line.append(stance, " ", make("bdi", "", clip(label(s), 160)));
-    item.append(head, line);
-    const quote = words(s);
-    if (quote) { const q = make("blockquote"); q.append(make("bdi", "", quote)); item.append(q); }
-    if (s.condition) { const p = make("p", "condition", "Condition: "); p.append(make("bdi", "", s.condition)); item.append(p); }
-    const meta = make("p", "meta");
-    const [title, outlet, , url, page] = article(s);
-    const read = make("a");
-    read.href = link(page, s.anchor);
-    read.append(make("bdi", "", clip(outlet || "Source not named", 80) + ", " + (s.date || "undated")));
-    read.append(make("span", "sr", ": read it in the article"));
-    meta.append(read, " · ");
-    if (s.confidence >= 0) meta.append(s.confidence.toFixed(2) + " sure, ");
-    meta.append(s.status === "machine" ? "read by machine" : s.status);
-    item.append(meta);
-    const source = make("p", "meta");
-    source.append(make("bdi", "", clip(title, 200)));
-    if (/^https?:\/\//.test(url)) {
-      const out = make("a", "", "original page");
-      out.href = url; out.rel = "noopener noreferrer nofollow";
-      source.append(" · ", out);
-    }
-    item.append(source, make("p", "iri", s.iri));
-    return item;
-  };
-  const open = (title, list, options) => {
-    if (!panel || !list.length) return;
-    const o = options || {};
-    opened = list;
-    back = o.from || document.activeElement;
-    $("panel-title").replaceChildren(make("bdi", "", clip(title, 240)));
-    const LIMIT = 60, first = list.slice(0, LIMIT);
-    const n = list.length;
-    $("panel-sum").textContent = `${n} ${n === 1 ? "statement" : "statements"} in ${new Set(list.map((s) => s.article)).size} ` +
-      (new Set(list.map((s) => s.article)).size === 1 ? "article" : "articles") + (n > LIMIT ? `; the newest ${LIMIT} are listed here` : "");
-    const more = $("panel-more");
-    more.hidden = !o.more;
-    if (o.more) { more.href = o.more[1]; more.textContent = o.more[0]; }
-    $("panel-list").replaceChildren(...first.sort((a, b) => (b.date || "").localeCompare(a.date || "") || a.i - b.i).map(evidence));
-    panel.hidden = false;
-    panel.scrollTop = 0;
-    panel.focus({ preventScroll: true });
-    state.st = o.key ? "" : list.length === 1 ? list[0].anchor : "";
-    state.cell = o.key || "";
-    writeHash(o.push !== false);
-  };
-  const close = () => {
-    if (!panel || panel.hidden) return;
-    panel.hidden = true;
-    state.st = state.cell = "";
-    writeHash(true);
-    if (back && back.isConnected && back.focus) back.focus({ preventScroll: true });
-    document.dispatchEvent(new CustomEvent("kg:close"));
-  };
-  const cells = {};
-  const openCell = (key, from, push) => {
-    const [b, p] = key.split("~").map((k) => (/^\d+$/.test(k) ? Number(k) : -1));
-    const list = shown.filter((s) => (b < 0 || s.body === b) && (p < 0 || s.proposal === p));
-    if (!data || (b < 0 && p < 0) || !list.length) return;
-    const parts = [];
-    if (b >= 0) parts.push(name(b));
-    if (p >= 0) parts.push(data.proposals[p][0]);
-    const more = b >= 0 ? ["Everything by " + clip(name(b), 40), link(data.actors[b][2])] : ["The page of this proposal", link(data.proposals[p][1])];
-    open(parts.join(" on "), list, { key: keyOf(b, p), from, more, push });
-  };
-  // cells are named in the address by page names, which stay the same from build to build
-  const keyOf = (b, p) => (b < 0 ? "" : data.actors[b][2].slice(0, -5)) + "~" + (p < 0 ? "" : data.proposals[p][1].slice(0, -5));
-  const openKey = (key) => {
-    const [b, p] = key.split("~");
-    const bi = b ? data.actors.findIndex((a) => a[2] === b + ".html") : -1;
-    const pi = p ? data.proposals.findIndex((x) => x[1] === p + ".html") : -1;
-    if ((b && bi < 0) || (p && pi < 0)) return;
-    openCell(bi + "~" + pi, null, false);
-  };
   const clip = (text, n) => (text.length > n ? text.slice(0, n - 1) + "…" : text);
 
   const start = () => {
@@ -252,27 +161,10 @@ const kg = (() => {
       document.addEventListener("click", (e) => { const more = form.querySelector(".more"); if (more && more.open && !more.contains(e.target)) more.open = false; });
     }
     const fromAddress = () => {
-      readHash(); formFromState(); apply();
-      const s = byAnchor.get(state.st);
-      if (s) open(name(s.body) + " on " + label(s), [s], { push: false });
-      else if (state.cell) openKey(state.cell);
-      else if (panel && !panel.hidden) panel.hidden = true;
+      readHash(); formFromState(); apply(); kg.openState();
     };
     window.addEventListener("hashchange", fromAddress);
     window.addEventListener("popstate", fromAddress);
-    document.addEventListener("keydown", (e) => { if (e.key === "Escape") close(); });
-    document.addEventListener("click", (e) => {
-      const cell = e.target.closest("[data-cell]");
-      if (cell && !e.metaKey && !e.ctrlKey && !e.shiftKey) { e.preventDefault(); openCell(cell.dataset.cell, cell); return; }
-      const one = e.target.closest("[data-open]");
-      if (one && !e.metaKey && !e.ctrlKey && !e.shiftKey) {
-        const s = byAnchor.get(one.dataset.open);
-        if (s) { e.preventDefault(); open(name(s.body) + " on " + label(s), [s], { from: one }); }
-      }
-    });
-    if (panel) {
-      $("panel-close").addEventListener("click", close);
-    }
     all(".js-only").forEach((node) => { node.hidden = false; });
     fromAddress();
   };
@@ -297,6 +189,6 @@ const kg = (() => {
     const list = node.dataset.tally[0] === "p" ? shown.filter((s) => places.has(s.proposal)) : shown.filter((s) => places.has(s.speaker) || places.has(s.organisation));
     node.replaceChildren(...parts(tally(list)));
   };
-  return { $, all, make, parts, data, statements, state, listeners, name, label, words, open, openCell, close, tally, side, clip, link, apply, writeHash, article, panel, GLYPH, start, get shown() { return shown; }, get opened() { return opened; } };
+  return { $, all, make, parts, data, statements, state, listeners, name, label, words, tally, side, clip, link, apply, writeHash, article, byAnchor, GLYPH, TITLE, start, get shown() { return shown; } };
 })();
 document.addEventListener("DOMContentLoaded", kg.start);
