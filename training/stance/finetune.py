@@ -14,7 +14,9 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from kg.pipeline import parse
 from training.precision import autocast
+from training.stance import articles, subjects
 from training.stance.pairs import SIDES, Pair, held_out, labelled, newsmtsc, perspectrum
 
 LENGTH = 128
@@ -79,12 +81,13 @@ def train(model: Reader, tokenizer, pairs: list[Pair], tests: dict[str, list[Pai
     rng = random.Random(seed)
     steps = epochs * ((len(pairs) + 31) // 32)
     groups = [{"params": [p for n, p in model.named_parameters() if n.startswith("encoder")], "lr": rate}, {"params": model.head.parameters(), "lr": rate * 10}]
+    print("before", {name: {k: round(v, 4) for k, v in figures(predict(model, tokenizer, test), test).items()} for name, test in tests.items()}, flush=True)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1.0, (s + 1) / (0.1 * steps)) * max(0.0, 1 - s / steps))
     step = 0
     for epoch in range(epochs):
         model.train()
-        start, total = time.time(), 0.0
+        began, total = time.time(), 0.0
         for batch in batches(pairs, 32, rng):
             e = encode(tokenizer, batch)
             with autocast():
@@ -98,36 +101,52 @@ def train(model: Reader, tokenizer, pairs: list[Pair], tests: dict[str, list[Pai
             optimiser.zero_grad()
             total += loss.item()
             step += 1
-            if step % 100 == 0:
-                print(f"step {step}/{steps} loss {total / (step - epoch * steps // epochs):.3f} {time.time() - start:.0f}s", flush=True)
+            if step % 50 == 0:
+                print(f"step {step}/{steps} loss {total / (step - epoch * steps // epochs):.3f} {time.time() - began:.0f}s", flush=True)
         for name, test in tests.items():
             print(epoch, name, json.dumps({k: round(v, 4) for k, v in figures(predict(model, tokenizer, test), test).items()}), flush=True)
         out.mkdir(parents=True, exist_ok=True)
         torch.save(model.state_dict(), out / "reader.pt")
 
 
+def start(model: Reader, path: Path) -> None:
+    """Go on from a checkpoint or from shipped weights; a head of fewer sides gives those it has."""
+    if path.suffix == ".onnx":
+        from training.stance.shipped import weights
+
+        known = weights(path)
+    else:
+        known = torch.load(path, weights_only=True)
+    head = model.state_dict()
+    for name in ("head.weight", "head.bias"):
+        if len(known[name]) < len(SIDES):
+            known[name] = torch.cat([known[name], head[name][len(known[name]):] - (5.0 if name == "head.bias" else 0.0)])
+    missing = set(model.load_state_dict(known, strict=False).missing_keys)
+    if missing - {"encoder.embeddings.word_embeddings.weight"}:
+        raise ValueError(f"{path}: lacks {sorted(missing)}; give a reader.pt of this program or a reader.onnx of training.stance.export")
+
+
+def own(folder: Path, polnear: Path, nlp) -> dict[str, list[Pair]]:
+    """Our own labels by name: single utterances, subjects, articles as the pipeline `nlp` hears them."""
+    told = subjects.subjects((folder / "subjects.txt").read_text(encoding="utf-8").splitlines())
+    return {"utterances": labelled(folder, polnear), "subjects": list(subjects.pairs(told)), "articles": list(articles.labelled(nlp, folder))}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", required=True, help="folder with MiniLM's config.json, model.safetensors, tokenizer.json")
-    parser.add_argument("--data", type=Path, required=True, help="folder with perspectrum/ and newsmtsc/")
-    parser.add_argument("--model", help="spaCy pipeline that writes claims as proposals; without it claims stay as they are")
+    parser.add_argument("--data", type=Path, required=True, help="folder with perspectrum/, newsmtsc/ and polnear/")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--mtsc", type=int, default=4000, help="sentences of NewsMTSC to learn from")
-    parser.add_argument("--labels", type=Path, help="training/labels: learn from our own labels too, four times over, and test on the held-out fifth")
-    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
-    parser.add_argument("--claims", type=int, help="pairs of Perspectrum to learn from; all by default")
+    parser.add_argument("--labels", type=Path, help="training/labels: learn from our own labels too, but for the held-out fifth, and test on that")
+    parser.add_argument("--all", action="store_true", help="learn from the held-out fifth as well: for weights to ship")
+    parser.add_argument("--start", type=Path, help="weights to go on from: reader.pt of an earlier run, or a shipped reader.onnx")
+    parser.add_argument("--claims", type=int, help="pairs of Perspectrum and NewsMTSC to learn from; all by default")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    nlp = None
-    if args.model:
-        import spacy
-
-        from kg.pipeline.weights import unpack
-        nlp = unpack(spacy.load(args.model))
-        if "lemmatizer" not in nlp.pipe_names:
-            nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
+    nlp = parse.load()
     pairs = perspectrum(args.data / "perspectrum", "train", nlp) + list(newsmtsc(args.data / "newsmtsc" / "train.jsonl.gz", args.mtsc))
     tests = {"perspectrum dev": perspectrum(args.data / "perspectrum", "dev", nlp), "newsmtsc devtest": list(newsmtsc(args.data / "newsmtsc" / "devtest_mt.jsonl.gz", 400))}
     if args.claims is not None:
@@ -135,14 +154,14 @@ def main() -> None:
         pairs = pairs[:args.claims]
         tests = {}
     if args.labels:
-        own = labelled(args.labels, args.data / "polnear")
-        pairs += [p for p in own if not held_out(p)] * 2
-        tests["labels held out"] = [p for p in own if held_out(p)]
-    print(len(pairs), {k: len(v) for k, v in tests.items()}, [p for p in pairs[:6]], flush=True)
+        for name, found in own(args.labels, args.data / "polnear", nlp).items():
+            pairs += [p for p in found if args.all or not held_out(p)]
+            tests[f"{name} held out"] = [p for p in found if held_out(p)]
+    print(len(pairs), {k: len(v) for k, v in tests.items()}, flush=True)
     tokenizer = AutoTokenizer.from_pretrained(args.weights)
     model = Reader(args.weights)
     if args.start:
-        model.load_state_dict(torch.load(args.start))
+        start(model, args.start)
     train(model, tokenizer, pairs, tests, args.epochs, args.rate, args.out)
 
 

@@ -1,6 +1,6 @@
 """Training pairs (proposal, words, side) from Perspectrum, NewsMTSC and our own labels.
 
-Sides: 0 supports, 1 opposes, 2 none. Perspectrum's claims ("X should be banned") are written as proposals ("banning X") by the
+Sides: 0 supports, 1 opposes, 2 none, 3 conditional. Perspectrum's claims ("X should be banned") are written as proposals ("banning X") by the
 grammar of kg.pipeline.labels where it can; a claim that asks not to do something turns the side round.
 """
 from __future__ import annotations
@@ -13,7 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SIDES = ("supports", "opposes", "none")
+from kg.model import Article
+from kg.pipeline.parse import parse
+
+SIDES = ("supports", "opposes", "none", "conditional")
+SUPPORTS, OPPOSES, NONE, CONDITIONAL = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def perspectrum(folder: Path, part: str, nlp=None, seed: int = 7) -> list[Pair]:
     claims = [c for c in _read(folder / "perspectrum_with_answers_v1.0.json.gz") if split.get(str(c["cId"])) == part]
     rng = random.Random(seed)
     pairs: list[Pair] = []
-    docs = list(nlp.pipe(c["text"] for c in claims)) if nlp is not None else [None] * len(claims)
+    docs = list(parse(nlp, [Article(str(c["cId"]), c["text"]) for c in claims])) if nlp is not None else [None] * len(claims)
     for claim, doc in zip(claims, docs):
         wordings = [(claim["text"], 1)]
         written = proposal_of(doc) if doc is not None else None
@@ -88,36 +92,41 @@ def newsmtsc(path: Path, limit: int | None = None, seed: int = 7) -> Iterator[Pa
 
 
 def labelled(folder: Path, polnear: Path, seed: int = 7) -> list[Pair]:
-    """Our own labels: invented sentences, and PolNeAR attributions by offsets into its train part.
+    """Our own labels: invented sentences, and PolNeAR attributions by offsets into its train part; the words with speaker and cue.
 
-    An utterance labelled none without a proposal is paired with another label's proposal. Conditional ones are left out: the
-    condition is found by its words. A tenth of the others gets a proposal of another label too, as none.
+    An utterance labelled none without a proposal is paired with another label's proposal. A tenth of the others gets a
+    proposal of another label too, as none.
     """
     rng = random.Random(seed)
-    texts: dict[str, str] = {}
+    texts: dict[str, dict] = {}
     with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in file:
             record = json.loads(line)
-            texts[record["id"]] = record["text"]
+            texts[record["id"]] = record
     rows = []
     for name in ("sentences", "polnear"):
         for number, line in enumerate((folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
             record = json.loads(line)
-            text = record.get("text") or texts[record["article"]]
-            content = " ".join(" ".join(text[a:b].split()) for a, b in record["content"])
+            text = record.get("text") or texts[record["article"]]["text"]
             span = record["proposal"]
             proposal = " ".join(text[span[0]:span[1]].split()) if span else None
-            rows.append((proposal, content, record["stance"], f"{name}-{record.get('article', number)}"))
+            words = text if name == "sentences" else _attributed(texts[record["article"]], record)
+            rows.append((proposal, words, record["stance"], f"{name}-{record.get('article', number)}"))
     proposals = sorted({p for p, *_ in rows if p})
     pairs = []
-    for proposal, content, stance, group in rows:
-        side = {"supports": 0, "opposes": 1, "conditional": None}.get(stance, 2)
-        if side is None:
-            continue
-        pairs.append(Pair(proposal or rng.choice(proposals), content, side, group))
-        if side != 2 and rng.random() < 0.1:
-            pairs.append(Pair(rng.choice(proposals), content, 2, group))
+    for proposal, words, stance, group in rows:
+        side = {"supports": SUPPORTS, "opposes": OPPOSES, "conditional": CONDITIONAL}.get(stance, NONE)
+        pairs.append(Pair(proposal or rng.choice(proposals), words, side, group))
+        if side != NONE and rng.random() < 0.1:
+            pairs.append(Pair(rng.choice(proposals), words, NONE, group))
     return pairs
+
+
+def _attributed(record: dict, label: dict) -> str:
+    """An attribution's words with its source and cue, in the order of the text."""
+    said = next(a for a in record["annotations"] if a["annotator"] == label["annotator"])["attributions"][label["attribution"]]
+    spans = sorted(tuple(span) for role in ("source", "cue", "content") for span in said[role])
+    return " ".join(" ".join(record["text"][a:b].split()) for a, b in spans)
 
 
 def held_out(pair: Pair, share: int = 5) -> bool:
