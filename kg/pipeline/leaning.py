@@ -29,21 +29,10 @@ def _text(scene: Scene, utterance: Utterance) -> str:
     return " ".join(scene.doc[start:end].text for start, end in utterance.content)
 
 
-def clause(scene: Scene, utterance: Utterance) -> str:
-    """The words with their speaker and cue, in the order of the text: of each sentence that holds some, all between the first and the last."""
-    doc, bounds = scene.doc, {}
-    for start, end in sorted((*utterance.source, *utterance.cue, *utterance.content)):
-        for sent in doc[start:end].sents if end > start else ():
-            low, high = max(start, sent.start), min(end, sent.end)
-            before = bounds.get(sent.start, (low, high))
-            bounds[sent.start] = min(low, before[0]), max(high, before[1])
-    return " ".join(" ".join(doc[a:b].text.split()) for a, b in bounds.values())
-
-
 def heard(scene: Scene, topic: Topic, utterance: Utterance, contested: bool = True) -> tuple[float, float]:
     """Probabilities of supports and opposes; where others take sides on the topic, fewer speakers are without one."""
     value = valence(scene.doc, utterance.content)
-    supports, opposes, none = stance_model.sides(topic.label, [_text(scene, utterance)])[0]
+    supports, opposes, none = stance_model.sides(topic.label, [_text(scene, utterance)])[0][:3]  # a condition is found by its words
     supports, opposes, none = supports * math.exp(_TONE * value), opposes * math.exp(-_TONE * value), none * (_SILENT if contested else 1.0)
     total = supports + opposes + none
     return float(supports / total), float(opposes / total)

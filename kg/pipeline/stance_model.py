@@ -14,7 +14,7 @@ from kg import lang
 from kg.pipeline.encoder import session, tokenizer
 from kg.pipeline.rows import rows
 
-SIDES = ("supports", "opposes", "none")
+SIDES = ("supports", "opposes", "none")  # and conditional, where the weights tell it
 _LONGEST = 128
 
 
@@ -46,7 +46,7 @@ def _logits(proposal: str, words: str) -> tuple[float, ...]:
 
 
 def sides(proposal: str, words: Sequence[str]) -> np.ndarray:
-    """Probabilities of supports, opposes and none, one row a text, shape (n, 3)."""
+    """Probabilities of SIDES in their order, one row a text, shape (n, 3), or (n, 4) where the weights tell conditional."""
     logits = np.array([_logits(proposal, text) for text in words], dtype=np.float64) / _temperature()
     odds = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return odds / odds.sum(axis=-1, keepdims=True)

@@ -19,9 +19,8 @@ from spacy.tokens import Doc
 from kg.build.run import read
 from kg.pipeline.extract import annotate
 from kg.pipeline.inventory import inventory
-from kg.pipeline.leaning import clause
 from kg.pipeline.parse import source_span, tokens
-from kg.pipeline.scene import scene
+from kg.pipeline.scene import Scene, Utterance, scene
 from kg.scoring.compare import passage, stakeholder
 from kg.scoring.names import same_wording
 from training.stance.pairs import CONDITIONAL, NONE, OPPOSES, SUPPORTS, Pair
@@ -40,6 +39,17 @@ class Heard:
     words: str
     start: int
     end: int
+
+
+def clause(scene: Scene, utterance: Utterance) -> str:
+    """The words with their speaker and cue, in the order of the text: of each sentence that holds some, all between the first and the last."""
+    doc, bounds = scene.doc, {}
+    for start, end in sorted((*utterance.source, *utterance.cue, *utterance.content)):
+        for sent in doc[start:end].sents if end > start else ():
+            low, high = max(start, sent.start), min(end, sent.end)
+            before = bounds.get(sent.start, (low, high))
+            bounds[sent.start] = min(low, before[0]), max(high, before[1])
+    return " ".join(" ".join(doc[a:b].text.split()) for a, b in bounds.values())
 
 
 def heard(doc: Doc) -> Iterator[Heard]:

@@ -1,7 +1,7 @@
 """The trained reader as ONNX with int8 weights: `python -m training.stance.export --weights FOLDER --checkpoint FILE --data FOLDER --labels FOLDER`.
 
 Also fits the temperature that calibrates its probabilities, on the held-out fifth of our labels, and prints the figures
-and the reliability table there.
+and the reliability table there; for weights that have learnt from that fifth too, `--temperature` gives it.
 """
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ import torch
 from torch import nn
 from transformers import AutoTokenizer
 
+from kg.pipeline import parse
 from training.attribution.export import columns, write
-from training.stance.finetune import Reader, figures, predict
-from training.stance.pairs import held_out, labelled
+from training.stance.finetune import Reader, figures, own, predict
+from training.stance.pairs import Pair, held_out
 
 
 class Shipped(nn.Module):
-    """(rows, types) -> log odds of the three sides; rows are the embeddings of the pieces of proposal and words, types 0 and 1.
+    """(rows, types) -> log odds of the sides; rows are the embeddings of the pieces of proposal and words, types 0 and 1.
 
     One pair at a time, so that nothing is padded. The embeddings are the sentence encoder's and are not shipped twice.
     """
@@ -60,12 +61,26 @@ def reliability(probabilities: np.ndarray, sides: np.ndarray) -> list[tuple[str,
     return rows
 
 
+def measure(reader: Reader, tokenizer, tests: dict[str, list[Pair]]) -> float:
+    """Prints the figures of each test and the reliability over all of them; the temperature that fits them."""
+    odds = {name: predict(reader, tokenizer, test) for name, test in tests.items()}
+    for name, test in tests.items():
+        print(name, len(test), {k: round(v, 3) for k, v in figures(odds[name], test).items()})
+    logits, sides = torch.cat(list(odds.values())), torch.tensor([p.side for test in tests.values() for p in test])
+    heat = temperature(logits, sides)
+    print("temperature", heat)
+    for row in reliability(torch.softmax(logits / heat, -1).numpy(), sides.numpy()):
+        print("{}  n {:3d}  confidence {:.2f}  right {:.2f}".format(*row))
+    return heat
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", required=True, help="MiniLM's folder")
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--labels", type=Path, default=Path("training/labels"))
+    parser.add_argument("--temperature", type=float, help="of the same recipe's weights without the held-out fifth; fitted when left out")
     parser.add_argument("--target", type=Path, default=Path("kg/lang/en/stance"))
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -74,14 +89,10 @@ def main() -> None:
     reader.load_state_dict(torch.load(args.checkpoint, weights_only=True))
     reader.encoder.embeddings.word_embeddings.weight.data.copy_(rows)  # a checkpoint from before they were kept as they are
     reader.eval()
-    test = [p for p in labelled(args.labels, args.data / "polnear") if held_out(p)]
-    logits = predict(reader, AutoTokenizer.from_pretrained(args.weights), test)
-    sides = torch.tensor([p.side for p in test])
-    print("held out", len(test), {k: round(v, 3) for k, v in figures(logits, test).items()})
-    heat = temperature(logits, sides)
-    print("temperature", heat)
-    for row in reliability(torch.softmax(logits / heat, -1).numpy(), sides.numpy()):
-        print("{}  n {:3d}  confidence {:.2f}  right {:.2f}".format(*row))
+    heat = args.temperature
+    if heat is None:
+        found = own(args.labels, args.data / "polnear", parse.load())
+        heat = measure(reader, AutoTokenizer.from_pretrained(args.weights), {name: [p for p in pairs if held_out(p)] for name, pairs in found.items()})
     args.target.mkdir(parents=True, exist_ok=True)
     path = args.target / "calibration.json"
     known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -109,19 +109,21 @@ def train(model: Reader, tokenizer, pairs: list[Pair], tests: dict[str, list[Pai
         torch.save(model.state_dict(), out / "reader.pt")
 
 
+def padded(known: dict[str, torch.Tensor], fresh: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Weights whose head has as many sides as a fresh one: those it lacks are the fresh one's, and rare at first."""
+    lacks = {name: fresh[name][len(known[name]):] - (5.0 if name == "head.bias" else 0.0) for name in ("head.weight", "head.bias")}
+    return known | {name: torch.cat([known[name], rows]) for name, rows in lacks.items()}
+
+
 def start(model: Reader, path: Path) -> None:
-    """Go on from a checkpoint or from shipped weights; a head of fewer sides gives those it has."""
+    """Go on from a checkpoint, or from shipped weights, which lack the word embeddings. Raises ValueError where more is lacking."""
     if path.suffix == ".onnx":
         from training.stance.shipped import weights
 
         known = weights(path)
     else:
         known = torch.load(path, weights_only=True)
-    head = model.state_dict()
-    for name in ("head.weight", "head.bias"):
-        if len(known[name]) < len(SIDES):
-            known[name] = torch.cat([known[name], head[name][len(known[name]):] - (5.0 if name == "head.bias" else 0.0)])
-    missing = set(model.load_state_dict(known, strict=False).missing_keys)
+    missing = set(model.load_state_dict(padded(known, model.state_dict()), strict=False).missing_keys)
     if missing - {"encoder.embeddings.word_embeddings.weight"}:
         raise ValueError(f"{path}: lacks {sorted(missing)}; give a reader.pt of this program or a reader.onnx of training.stance.export")
 
