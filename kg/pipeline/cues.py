@@ -142,12 +142,19 @@ def _pos_fits(cue: Cue, token: Token) -> bool:
 def hits(doc: Doc) -> Iterator[Hit]:
     """Every cue in the order of the text; where a phrase matches, cues of its single first word are left out."""
     index = _index()
+    forms = [(lemma(token), token.lower_) for token in doc]
     for token in doc:
         longest: int | None = None
-        for word in dict.fromkeys((lemma(token), token.lower_)):
+        near: set[str] | None = None
+        for word in dict.fromkeys(forms[token.i]):
             for cue, rest in index.get(word, ()):
                 if longest is not None and len(rest) < longest:
                     continue
+                if rest:
+                    if near is None:
+                        near = {form for pair in forms[token.i + 1:token.i + _GAP + 4] for form in pair}
+                    if rest[0 if rest[0] != "*" else 1] not in near:
+                        continue
                 if not _pos_fits(cue, token):
                     continue
                 last = _follow(doc, token.i, rest)
