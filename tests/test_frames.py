@@ -31,18 +31,6 @@ the the DET 9 det
 merger merger NOUN 7 obj
 . . PUNCT 3 punct
 """
-CALLED = """
-Nurses nurse NOUN 2 nsubj
-called call VERB 0 root
-the the DET 4 det
-merger merger NOUN 2 obj
-a a DET 6 det
-reward reward NOUN 2 xcomp
-for for ADP 9 case
-bad bad ADJ 9 amod
-management management NOUN 6 nmod
-. . PUNCT 2 punct
-"""
 
 
 def hit(table: str, cue: str):
@@ -57,12 +45,6 @@ def test_a_count_may_part_a_vote_from_its_infinitive() -> None:
 def test_a_petition_speaks_for_its_signers() -> None:
     holder = argument(hit(PETITION, "oppose"))
     assert holder is not None and holder.text == "Mothers"
-
-
-def test_a_bad_word_within_a_name_makes_it_bad() -> None:
-    found = TARGETS["characterised"](hit(CALLED, "describe-as"))
-    assert found is not None and found.head is not None
-    assert (found.head.text, found.sign) == ("merger", -1)
 
 
 INCLUDED = """
@@ -97,32 +79,3 @@ def test_a_sentence_may_name_who_is_on_a_side() -> None:
     doc = draw(INCLUDED)
     found = RULES["stance_verb"](Case(doc, scene(doc), [], list(hits(doc))), [])
     assert {claim.holder.actor.name for claim in found} == {"Others", "Ann Lee"}
-
-
-LEAST = """
-It it PRON 5 nsubj
-is be AUX 5 cop
-the the DET 5 det
-least least ADV 5 advmod
-bad bad ADJ 0 root
-. . PUNCT 5 punct
-"""
-BRINGS = """
-Traders trader NOUN 2 nsubj
-say say VERB 0 root
-it it PRON 5 nsubj
-will will AUX 5 aux
-bring bring VERB 2 ccomp
-{0} {0} NOUN 5 obj
-. . PUNCT 2 punct
-"""
-
-
-def test_the_least_bad_is_good() -> None:
-    found = TARGETS["judged"](hit(LEAST, "bad"))
-    assert found is not None and found.sign == -1
-
-
-def test_what_brings_a_harm_does_no_good() -> None:
-    assert TARGETS["cause-of-good"](hit(BRINGS.format("certainty"), "help")) is not None
-    assert TARGETS["cause-of-good"](hit(BRINGS.format("chaos"), "help")) is None

@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from kg import lang
 from kg.model import Stance
 from kg.pipeline.cues import Hit
-from kg.pipeline.frames import Target
 from kg.pipeline.labels import join
 from kg.pipeline.mentions import Mention
 from kg.pipeline.syntax import case, children, clause_root, has_to, is_verbal, lemma, modals, negation, subtree
+from kg.pipeline.target import Target
 
 _STOPS = str.maketrans(".,;:!?'\"", " " * 8)
 _SIDE = {Stance.SUPPORTS: 1, Stance.OPPOSES: -1, Stance.CONDITIONAL: 0, Stance.NEUTRAL: 0}

@@ -17,7 +17,7 @@ from kg.pipeline.contrast import set_aside
 from kg.pipeline.cues import Hit
 from kg.pipeline.echo import echoes
 from kg.pipeline.evidence import extent, mode
-from kg.pipeline.frames import Target, target
+from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, fits, holder, resolve
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
@@ -28,6 +28,7 @@ from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
+from kg.pipeline.target import Target
 
 
 @dataclass(frozen=True, slots=True)
