@@ -97,3 +97,14 @@ def test_a_quotation_of_a_side_names_its_source_and_opens_its_evidence(browser, 
             assert card.locator(".iri").text_content().endswith(figure.get_attribute("data-st").removeprefix("s-"))
             page.keyboard.press("Escape")
         assert watch.complaints() == []
+
+
+def test_nothing_moves_for_who_asks_for_rest_and_marks_keep_their_colour_under_forced_colours(browser, sites) -> None:
+    folder, _ = sites("small")
+    for motion, name in (("reduce", "none"), ("no-preference", "rise")):
+        with watched(browser, reduced_motion=motion, forced_colors="active") as watch:
+            page = watch.open(folder / "index.html")
+            page.locator("#matrix [data-cell]:visible").first.dispatch_event("click")
+            assert page.evaluate("getComputedStyle(document.getElementById('panel')).animationName") == name
+            assert page.evaluate("getComputedStyle(document.querySelector('.legend .line.opposes')).strokeDasharray") == "7px, 4px"
+            assert page.evaluate("getComputedStyle(document.querySelector('#lead-bar rect')).fill") != page.evaluate("getComputedStyle(document.body).backgroundColor")
