@@ -72,3 +72,17 @@ def test_every_drawing_and_table_saves_as_a_picture_of_twice_the_size(browser, s
                 names = json.loads(page.evaluate("JSON.stringify([...document.querySelectorAll('#matrix tbody th[scope=row] bdi')].map((n) => n.textContent.split(/\\s+/)[0]))"))
                 assert name == "hostile" or all(word in words for word in names)
         assert watch.complaints() == []
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_no_two_words_of_a_saved_table_lie_over_each_other(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser) as watch:
+        page = watch.open(folder / "index.html")
+        over = page.evaluate("""(() => {
+          const drawn = new DOMParser().parseFromString(kg.picture().text, 'image/svg+xml').documentElement;
+          document.body.append(document.importNode(drawn, true));
+          const texts = [...document.body.lastElementChild.querySelectorAll('text')].map((t) => [t.textContent, t.getBBox()]);
+          return texts.flatMap(([a, p], i) => texts.slice(0, i).filter(([, q]) => p.x + 2 < q.x + q.width && q.x + 2 < p.x + p.width && p.y + 5 < q.y + q.height && q.y + 5 < p.y + p.height).map(([b]) => [a, b]));
+        })()""")
+        assert over == []

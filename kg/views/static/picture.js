@@ -54,19 +54,21 @@
       const text = walk.currentNode, parent = text.parentElement;
       if (!text.data.trim() || parent.closest(".sr, svg")) continue;
       const style = getComputedStyle(parent), lines = new Map();
-      for (const found of text.data.matchAll(/\S+/g)) {
-        range.setStart(text, found.index);
-        range.setEnd(text, found.index + found[0].length);
-        const r = range.getBoundingClientRect();
-        if (!r.width) continue;
+      const box = (from, to) => { range.setStart(text, from); range.setEnd(text, to); return range.getClientRects(); };
+      const put = (from, to) => {
+        const rects = box(from, to);
+        if (rects.length > 1 && to - from > 1) { for (let i = from; i < to; i += 1) put(i, i + 1); return; }  // a word broken over lines
+        const r = rects[0];
+        if (!r || !r.width) return;
         const key = Math.round(r.top);
-        if (lines.has(key)) lines.get(key).words.push(found[0]);
-        else lines.set(key, { r, words: [found[0]] });
-      }
-      lines.forEach(({ r, words }) => made.append(element("text", {
+        if (lines.has(key)) lines.get(key).to = to;
+        else lines.set(key, { r, from, to });
+      };
+      for (const found of text.data.matchAll(/\S+/g)) put(found.index, found.index + found[0].length);
+      lines.forEach(({ r, from, to }) => made.append(element("text", {
         x: (r.left - around.left).toFixed(1), y: (r.bottom - around.top - r.height * 0.24).toFixed(1), fill: style.color,
         "font-size": style.fontSize, "font-family": style.fontFamily, "font-weight": style.fontWeight,
-      }, words.join(" "))));
+      }, text.data.slice(from, to).replace(/\s+/g, " "))));
     }
     if (region) region.scrollLeft = scrolled;
     return { made, x: 0, y: 0, w: Math.ceil(around.width), h: Math.ceil(around.height) };
