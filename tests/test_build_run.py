@@ -57,7 +57,8 @@ def test_a_new_article_moves_no_box_of_the_map_and_the_same_articles_change_no_b
     assert files(out) == first
     before = json.loads(first["pages/positions.json"])
     assert len(before) > 2
-    (source / "two.txt").write_text(STORY.replace("Harbour", "Canal").replace("Ann Lee", "Abe Low").replace("May", "June") + "\nEnds.", encoding="utf-8")
+    for name, board, chief, month in (("two", "Canal", "Abe Low", "June"), ("three", "Airport", "Bea Orr", "July")):
+        (source / f"{name}.txt").write_text(STORY.replace("Harbour", board).replace("Ann Lee", chief).replace("May", month) + "\nEnds.", encoding="utf-8")
     build([source], out, Config(fast=True))
     after = json.loads((out / "pages" / "positions.json").read_text(encoding="utf-8"))
     assert after.keys() > before.keys()

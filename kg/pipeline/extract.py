@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.language import Language
@@ -51,7 +52,14 @@ def extract(nlp: Language, article: Article, *, fast: bool = False, stances: boo
     """The article's attributed utterances and its stance statements, both in order of place; empty lists for an empty text."""
     if not article.text.strip():
         return [], []
+    return read(annotate(doc_of(nlp, article, headline=stances), fast=fast, stances=stances), stances=stances)
+
+
+def doc_of(nlp: Language, article: Article, *, headline: bool = True) -> Doc:
+    """The parsed article; with `headline` its title stands parsed in user_data["headline"], for what an article is about."""
     doc = tokens(nlp, article)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return read(annotate(doc, fast=fast, stances=stances), stances=stances)
+    if headline and article.title:
+        doc.user_data["headline"] = doc_of(nlp, replace(article, text=article.title), headline=False)
+    return doc

@@ -19,13 +19,14 @@ _MEANT = 0.68  # cosine of meaning that makes two labels one topic
 
 @dataclass(slots=True)
 class Topic:
-    """Mentions that say the same. `weight` grows with prominence: headline, lead, repetition."""
+    """Mentions that say the same. `weight` grows with prominence: headline, lead, repetition; `own` is that weight before the ranker's share."""
 
     label: str
     stems: frozenset[str]
     mentions: list[Mention]
     weight: float = 0.0
     vector: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    own: float = 0.0
 
 
 def paragraph_of(doc: Doc) -> list[int]:
@@ -67,6 +68,8 @@ def inventory(doc: Doc, mentions: list[Mention]) -> list[Topic]:
         if title:
             topic.weight += 1.5 * max(0.0, float(topic.vector @ headline))
             topic.weight += 2.5 * max(containment(stems(m.label) & title, stems(m.label)) * likeness(stems(m.label), title) for m in topic.mentions)
+    for topic in topics:
+        topic.own = topic.weight
     return sorted(topics, key=lambda t: (-t.weight, t.mentions[0].start))
 
 

@@ -1,27 +1,32 @@
 """Speakers whose words hold no cue: the side that the trained reader hears, on what the article is about.
 
-Requires the scene and topics. Abstains below a threshold; one claim a speaker.
+Requires the scene and the article's subjects. Abstains below a threshold; one claim a speaker.
 """
 from __future__ import annotations
 
 import math
+
 from kg.model import Stance
 from kg.pipeline import stance_model
+from kg.pipeline.about import about, passage
 from kg.pipeline.claims import Claim
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import Holder
-from kg.pipeline.inventory import Topic
+from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.mentions import Mention
 from kg.pipeline.polarity import stated_condition
 from kg.pipeline.scene import Scene, Utterance
+from kg.pipeline.subject import Subjects
 from kg.pipeline.valence import valence
+from kg.pipeline.wording import likeness, stems
 
-PROMINENT = 1.5  # weight of a topic that an article is about
-SURE = 0.42  # probability at which the reader is believed, where others take sides on the topic
+SURE = 0.5  # probability at which the reader is believed, where others take sides on the topic
 _ALONE = 0.6  # and where nobody else does
 _TONE = 1.0  # weight of the words' plain good or bad sound beside the reader
-_SILENT = 0.2  # share of those without a side among such speakers, over their share in training
+_SILENT = 0.5  # share of those without a side among such speakers, over their share in training
 _READ = 0.4  # confidence at which a cue has read an utterance
+_ABOUT = 0.15  # probability that the words are about the chosen phrase
+_LIKE, _MEANT = 0.5, 0.75  # shared words, and likeness of meaning, that make two labels one proposal
 _WORDS = 4  # fewest words that can show a side
 
 
@@ -29,38 +34,46 @@ def _text(scene: Scene, utterance: Utterance) -> str:
     return " ".join(scene.doc[start:end].text for start, end in utterance.content)
 
 
-def heard(scene: Scene, topic: Topic, utterance: Utterance, contested: bool = True) -> tuple[float, float]:
+def heard(scene: Scene, topic: str, utterance: Utterance, contested: bool = True) -> tuple[float, float]:
     """Probabilities of supports and opposes; where others take sides on the topic, fewer speakers are without one."""
     value = valence(scene.doc, utterance.content)
-    supports, opposes, none = stance_model.sides(topic.label, [_text(scene, utterance)])[0][:3]  # a condition is found by its words
+    supports, opposes, none = stance_model.sides(topic, [_text(scene, utterance)])[0][:3]  # a condition is found by its words
     supports, opposes, none = supports * math.exp(_TONE * value), opposes * math.exp(-_TONE * value), none * (_SILENT if contested else 1.0)
     total = supports + opposes + none
     return float(supports / total), float(opposes / total)
 
 
-def leanings(scene: Scene, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
+def leanings(scene: Scene, subjects: Subjects, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
     """For each speaker the surest of the utterances that no cue has read, one claim a side."""
-    if not topics or topics[0].weight < PROMINENT or not stance_model.available():
+    if not stance_model.available():
         return []
-    topic = topics[0]
     read = {c.holder.utterance.id for c in so_far if c.holder.utterance is not None and c.confidence >= _READ}
-    contested = any(c.label == topic.label and c.confidence >= _READ for c in so_far)
-    sides: dict[tuple[str, Stance], tuple[float, Utterance]] = {}
+    sides: dict[tuple[str, Stance], tuple[float, Utterance, str]] = {}
     for utterance in scene.utterances.values():
         if utterance.actor is None or utterance.id in read or sum(b - a for a, b in utterance.content) < _WORDS:
             continue
-        supports, opposes = heard(scene, topic, utterance, contested)
+        chosen = about(subjects, passage(utterance))
+        if chosen is None or chosen.sure < _ABOUT:
+            continue
+        topic = closest(chosen.label, topics, _LIKE, meant=_MEANT)
+        label = topic.label if topic is not None else chosen.label
+        contested = any(_same(c.label, label) and c.confidence >= _READ for c in so_far)
+        supports, opposes = heard(scene, label, utterance, contested)
         sure, side = max((supports, Stance.SUPPORTS), (opposes, Stance.OPPOSES))
-        if sure >= (SURE if contested else _ALONE) and sure > sides.get((utterance.actor.name, side), (0.0, None))[0]:
-            sides[utterance.actor.name, side] = sure, utterance
-    return [_claim(scene, topic, utterance, side, sure, rule) for (_, side), (sure, utterance) in sides.items()]
+        if sure >= (SURE if contested else _ALONE) and sure > sides.get((utterance.actor.name, side), (0.0,))[0]:
+            sides[utterance.actor.name, side] = sure, utterance, label
+    return [_claim(scene, label, utterance, side, sure, rule) for (_, side), (sure, utterance, label) in sides.items()]
 
 
-def _claim(scene: Scene, topic: Topic, utterance: Utterance, side: Stance, sure: float, rule: str) -> Claim:
+def _same(one: str, other: str) -> bool:
+    return one == other or likeness(stems(one), stems(other)) >= _LIKE
+
+
+def _claim(scene: Scene, topic: str, utterance: Utterance, side: Stance, sure: float, rule: str) -> Claim:
     first, last = utterance.content[0], utterance.content[-1]
     condition = stated_condition(f" {_text(scene, utterance).lower()} ")
     start, end = extent(scene, utterance, *first)
-    m = Mention(first[0], last[1], first[0], topic.label, "pointer", word="leaning")
+    m = Mention(first[0], last[1], first[0], topic, "pointer", word="leaning")
     holder = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
     stance, lean, words = (side, None, None) if condition is None else (Stance.CONDITIONAL, side, _text(scene, utterance)[condition:])
-    return Claim(holder, stance, m, topic.label, topic.label, start, end, first[0], "", rule, mode(scene, utterance, start, end), 0.75 * sure, lean, words, ("what the article is about",))
+    return Claim(holder, stance, m, topic, topic, start, end, first[0], "", rule, mode(scene, utterance, start, end), 0.75 * sure, lean, words, ("what the article is about",))

@@ -22,10 +22,11 @@ from kg.pipeline.holders import Holder, fits, holder, resolve
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
-from kg.pipeline.leaning import PROMINENT, leanings
+from kg.pipeline.leaning import leanings
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
+from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
@@ -39,6 +40,8 @@ class Case:
     scene: Scene
     topics: list[Topic]
     hits: list[Hit]
+    subjects: Subjects | None = None
+    prominent: bool = False  # whether mentions of a course of action alone say that the article has one
 
 
 def _question(token: Token) -> bool:
@@ -60,7 +63,7 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
         spoken = case.scene.speaking(m.start) is not None
         return (0.8 if len(m.word) > 4 else 0.6) if spoken or len(m.word) > 4 else 0.35
     topic = closest(m.label, case.topics, 0.6)
-    known = topic is not None and (topic.weight >= 1.0 or len(topic.mentions) > 1)
+    known = topic is not None and (topic.own >= 1.0 or topic.own > 0 and len(topic.mentions) > 1)
     if m.kind == "name":
         return 0.6 if known and not case.doc[m.head].ent_type_ in ("PERSON", "GPE", "ORG", "NORP") else 0.0
     if cue.plan:
@@ -97,6 +100,7 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
     return (topic.label if topic is not None else m.label), _words(case.doc, m), ()
 
 
+PROMINENT = 1.5  # weight of a topic that an article is about
 _LEAD = 2  # paragraphs
 _BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55, "echo": 0.6}
 
@@ -136,16 +140,16 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             m: Mention | None = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
         else:
             m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
-        if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.topics and case.topics[0].weight >= PROMINENT:
+        if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.prominent:
             m = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
-        if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.topics and case.topics[0].weight >= PROMINENT:
+        if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.prominent:
             m = Mention(m.start, m.end, m.head, "", "pointer", strength=0.5, word="implied")
         if hit.cue.absorbs_negation and m.sign < 0:
             m = replace(m, sign=1)
         claim = _claim(case, hit, who, what, m, rule)
-        if claim is None and "consequence-clause" in hit.cue.target and case.topics and case.topics[0].weight >= PROMINENT:
+        if claim is None and "consequence-clause" in hit.cue.target and case.prominent:
             implied = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
             claim = _claim(case, hit, who, what, implied, rule)
         if claim is not None:
@@ -322,7 +326,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             stance, lean = Stance.CONDITIONAL, stance
         start, end = extent(case.scene, utterance, token.i, token.i + 1)
         known = closest(label, case.topics, 0.6)
-        confidence = 0.6 + (0.1 if known is not None and known.weight >= 2 else 0.0)
+        confidence = 0.6 + (0.1 if known is not None and known.own >= 2 else 0.0)
         who = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
         cue = sorted(asks)[0]
         found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, lean, None if strings is None else token.sent.text[strings:].strip(), (*notes, f"'{cue}' asks for it")))
@@ -402,7 +406,7 @@ def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
     """No cue decides, but the trained reader hears a side in the speaker's words on what the article is about."""
-    return leanings(case.scene, case.topics, so_far, "leaning")
+    return leanings(case.scene, case.subjects, case.topics, so_far, "leaning") if case.prominent and case.subjects is not None else []
 
 
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {

@@ -8,18 +8,23 @@ from spacy.tokens import Doc
 
 from kg import lang
 from kg.model import SpeakerKind, Statement
+from kg.pipeline.about import weighed
 from kg.pipeline.claims import Claim
 from kg.pipeline.cues import hits
 from kg.pipeline.inventory import inventory
 from kg.pipeline.merging import merged, shared
-from kg.pipeline.rules import RULES, Case
+from kg.pipeline.rules import PROMINENT, RULES, Case
 from kg.pipeline.scene import scene
+from kg.pipeline.subject import subjects
 from kg.pipeline.writing import statement
 
 
 def claims(doc: Doc) -> list[Claim]:
     """What each rule reads from the text, before repeats and contradictions are settled."""
-    case = Case(doc, scene(doc), inventory(doc, doc.user_data["proposals"]), list(hits(doc)))
+    said, found_cues = scene(doc), list(hits(doc))
+    of = subjects(doc, [list(u.content) for u in said.utterances.values()], found_cues)
+    topics = inventory(doc, doc.user_data["proposals"])
+    case = Case(doc, said, weighed(topics, of, said), found_cues, of, prominent=bool(topics) and topics[0].weight >= PROMINENT)
     found: list[Claim] = []
     for rule in RULES.values():
         found += [claim for claim in rule(case, found) if may_hold(doc, claim)]
