@@ -1,11 +1,11 @@
-"""Statements against gold edges: `python -m training.evaluate_stance [--write] [--final]`.
+"""Statements against gold edges: `python -m training.evaluate_stance [--final [--write]]`.
 
 - the five real articles of ../shared (skipped where they are not at hand), a check that nothing was fitted to
 - tests/gold: invented news of other subjects, half a (read while developing) and half b (held out), and the digests in seeds/
 - with --final also tests/gold/news-c, which nobody who develops has read: its totals are for the end, not for choosing among variants
 For each: precision, recall and F1 at the four levels, recall by stance, and how often the stance of a found edge is right.
 Over all of them: the reliability of the confidences.
---write puts the figures that the pages show into kg/lang/en/measured.toml.
+--write, which needs --final, puts the figures that the pages show into kg/lang/en/measured.toml.
 """
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def sets(*, final: bool = False) -> Iterator[Set]:
     yield Set("invented news of other subjects, read while developing", GOLD / "news-a.jsonl", GOLD / "news-a.gold.jsonl")
     yield Set("the same, held out", GOLD / "news-b.jsonl", GOLD / "news-b.gold.jsonl")
     if final:
-        yield Set("fresh invented news, measured once", GOLD / "news-c.jsonl", GOLD / "news-c.gold.jsonl")
+        yield Set("fresh invented news, never read", GOLD / "news-c.jsonl", GOLD / "news-c.gold.jsonl")
 
 
 def measure(one: Set, *, fast: bool = False) -> tuple[Outcome, list[dict]]:
@@ -87,6 +87,8 @@ def main() -> None:
     options.add_argument("--fast", action="store_true", help="the light extractor alone")
     options.add_argument("--final", action="store_true", help="the fresh held-out set as well: once, at the end")
     given = options.parse_args()
+    if given.write and (given.fast or not given.final):
+        options.error("--write needs --final and not --fast: the pages show every set, the fresh one too, in the default mode")
     outcomes: list[Outcome] = []
     told: dict[str, float] = {}
     modes = [("fast", True)] if given.fast else [("default", False), ("fast", True)]
@@ -105,7 +107,7 @@ def main() -> None:
     if outcomes:
         print("\n" + "\n".join(reliability(outcomes)))
     if given.write:
-        lines = ["# Written by `python -m training.evaluate_stance --write`; shown on the pages.", ""]
+        lines = ["# Written by `python -m training.evaluate_stance --final --write`; shown on the pages.", ""]
         for name in told:
             lines += [f'[measured."{name}"]', f"value = {told[name]:.2f}", 'source = "gold edges: stakeholder, passage, stance and proposal must all be right"', ""]
         (lang.folder("en") / MEASURED).write_text("\n".join(lines), encoding="utf-8")

@@ -5,6 +5,7 @@ Requires the scene and the article's subjects. Abstains below a threshold; one c
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from kg.model import Stance
 from kg.pipeline import stance_model
@@ -20,10 +21,19 @@ from kg.pipeline.subject import Subjects
 from kg.pipeline.valence import valence
 from kg.pipeline.wording import likeness, stems
 
-SURE = 0.5  # probability at which the reader is believed, where others take sides on the topic
-_ALONE = 0.6  # and where nobody else does
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """`sure`: probability at which the reader is believed where others take sides on the topic; `silent`: the share of speakers without a
+    side among such speakers, over their share in training."""
+
+    sure: float
+    silent: float
+
+
+_PLAIN = Caution(sure=0.42, silent=0.2)  # where the article's mentions say what it is about
+_OPEN = Caution(sure=0.5, silent=0.5)  # and where the ranker had to choose
+_ALONE = 0.6  # probability at which the reader is believed where nobody else takes a side
 _TONE = 1.0  # weight of the words' plain good or bad sound beside the reader
-_SILENT = 0.5  # share of those without a side among such speakers, over their share in training
 _READ = 0.4  # confidence at which a cue has read an utterance
 _ABOUT = 0.15  # probability that the words are about the chosen phrase
 _LIKE, _MEANT = 0.5, 0.75  # shared words, and likeness of meaning, that make two labels one proposal
@@ -34,33 +44,43 @@ def _text(scene: Scene, utterance: Utterance) -> str:
     return " ".join(scene.doc[start:end].text for start, end in utterance.content)
 
 
-def heard(scene: Scene, topic: str, utterance: Utterance, contested: bool = True) -> tuple[float, float]:
-    """Probabilities of supports and opposes; where others take sides on the topic, fewer speakers are without one."""
+def heard(scene: Scene, topic: str, utterance: Utterance, silent: float = 1.0) -> tuple[float, float]:
+    """Probabilities of supports and opposes; `silent` lowers that of neither, for where others take sides on the topic fewer speakers are without one."""
     value = valence(scene.doc, utterance.content)
     supports, opposes, none = stance_model.sides(topic, [_text(scene, utterance)])[0][:3]  # a condition is found by its words
-    supports, opposes, none = supports * math.exp(_TONE * value), opposes * math.exp(-_TONE * value), none * (_SILENT if contested else 1.0)
+    supports, opposes, none = supports * math.exp(_TONE * value), opposes * math.exp(-_TONE * value), none * silent
     total = supports + opposes + none
     return float(supports / total), float(opposes / total)
 
 
-def leanings(scene: Scene, subjects: Subjects, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
+def _label(subjects: Subjects | None, topics: list[Topic], utterance: Utterance) -> str | None:
+    """What an utterance may take a side on: the article's first topic, or where that is open the ranker's choice."""
+    if subjects is None:
+        return topics[0].label if topics else None
+    chosen = about(subjects, passage(utterance))
+    if chosen is None or chosen.sure < _ABOUT:
+        return None
+    topic = closest(chosen.label, topics, _LIKE, meant=_MEANT)
+    return topic.label if topic is not None else chosen.label
+
+
+def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
     """For each speaker the surest of the utterances that no cue has read, one claim a side."""
     if not stance_model.available():
         return []
+    caution = _PLAIN if subjects is None else _OPEN
     read = {c.holder.utterance.id for c in so_far if c.holder.utterance is not None and c.confidence >= _READ}
     sides: dict[tuple[str, Stance], tuple[float, Utterance, str]] = {}
     for utterance in scene.utterances.values():
         if utterance.actor is None or utterance.id in read or sum(b - a for a, b in utterance.content) < _WORDS:
             continue
-        chosen = about(subjects, passage(utterance))
-        if chosen is None or chosen.sure < _ABOUT:
+        label = _label(subjects, topics, utterance)
+        if label is None:
             continue
-        topic = closest(chosen.label, topics, _LIKE, meant=_MEANT)
-        label = topic.label if topic is not None else chosen.label
-        contested = any(_same(c.label, label) and c.confidence >= _READ for c in so_far)
-        supports, opposes = heard(scene, label, utterance, contested)
+        contested = any((c.label == label if subjects is None else _same(c.label, label)) and c.confidence >= _READ for c in so_far)
+        supports, opposes = heard(scene, label, utterance, caution.silent if contested else 1.0)
         sure, side = max((supports, Stance.SUPPORTS), (opposes, Stance.OPPOSES))
-        if sure >= (SURE if contested else _ALONE) and sure > sides.get((utterance.actor.name, side), (0.0,))[0]:
+        if sure >= (caution.sure if contested else _ALONE) and sure > sides.get((utterance.actor.name, side), (0.0,))[0]:
             sides[utterance.actor.name, side] = sure, utterance, label
     return [_claim(scene, label, utterance, side, sure, rule) for (_, side), (sure, utterance, label) in sides.items()]
 

@@ -40,7 +40,7 @@ class Case:
     scene: Scene
     topics: list[Topic]
     hits: list[Hit]
-    subjects: Subjects | None = None
+    subjects: Subjects | None = None  # None where the mentions alone say what the article is about
     prominent: bool = False  # whether mentions of a course of action alone say that the article has one
 
 
@@ -406,7 +406,7 @@ def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
     """No cue decides, but the trained reader hears a side in the speaker's words on what the article is about."""
-    return leanings(case.scene, case.subjects, case.topics, so_far, "leaning") if case.prominent and case.subjects is not None else []
+    return leanings(case.scene, case.subjects, case.topics, so_far, "leaning") if case.prominent else []
 
 
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {

@@ -18,13 +18,18 @@ from kg.pipeline.scene import scene
 from kg.pipeline.subject import subjects
 from kg.pipeline.writing import statement
 
+_PLAIN = 2.5  # weight from which the mentions alone say what the article is about; below it the ranker is asked
+
 
 def claims(doc: Doc) -> list[Claim]:
     """What each rule reads from the text, before repeats and contradictions are settled."""
     said, found_cues = scene(doc), list(hits(doc))
-    of = subjects(doc, [list(u.content) for u in said.utterances.values()], found_cues)
     topics = inventory(doc, doc.user_data["proposals"])
-    case = Case(doc, said, weighed(topics, of, said), found_cues, of, prominent=bool(topics) and topics[0].weight >= PROMINENT)
+    prominent, of = bool(topics) and topics[0].own >= PROMINENT, None
+    if not topics or topics[0].own < _PLAIN:
+        of = subjects(doc, [list(u.content) for u in said.utterances.values()], found_cues)
+        topics = weighed(topics, of, said)
+    case = Case(doc, said, topics, found_cues, of, prominent)
     found: list[Claim] = []
     for rule in RULES.values():
         found += [claim for claim in rule(case, found) if may_hold(doc, claim)]
