@@ -39,23 +39,30 @@ def _weights() -> dict[str, np.ndarray]:
         return {name: np.array(value, dtype=np.float32) for name, value in json.load(file).items()}
 
 
+def odds(rows: np.ndarray, vectors: np.ndarray, weights: dict[str, np.ndarray]) -> np.ndarray:
+    """Log odds of each candidate, shape (n,), from its features (n, features) and its meaning (n, 384)."""
+    policy = vectors @ weights["policy"] + weights["policy_bias"]
+    x = (np.hstack([rows, policy[:, None]]) - weights["mean"]) / weights["scale"]
+    return np.tanh(x @ weights["hidden"] + weights["hidden_bias"]) @ weights["out"]
+
+
 def scored(of: Subjects, passage: list[int]) -> np.ndarray:
     """Probability of each candidate, shape (n,): that the passage takes a side on it, if on anything here."""
-    w = _weights()
-    policy = of.vectors @ w["policy"] + w["policy_bias"]
-    x = (np.hstack([features(of, passage), policy[:, None]]) - w["mean"]) / w["scale"]
-    odds = np.tanh(x @ w["hidden"] + w["hidden_bias"]) @ w["out"]
-    odds = np.exp(odds - odds.max())
-    return odds / odds.sum()
+    key = tuple(passage)
+    if key not in of.scores:
+        found = odds(features(of, passage), of.vectors, _weights())
+        found = np.exp(found - found.max())
+        of.scores[key] = found / found.sum()
+    return of.scores[key]
 
 
 def about(of: Subjects, passage: list[int]) -> Chosen | None:
     """The likeliest candidate; None for an article without candidates or an empty passage."""
     if not of.labels or not passage:
         return None
-    odds = scored(of, passage)
-    best = int(odds.argmax())
-    return Chosen(of.labels[best], float(odds[best]))
+    chances = scored(of, passage)
+    best = int(chances.argmax())
+    return Chosen(of.labels[best], float(chances[best]))
 
 
 def passage(utterance: Utterance) -> list[int]:

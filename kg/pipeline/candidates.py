@@ -43,7 +43,7 @@ def phrases(doc: Doc, headline: bool = False) -> Iterator[Phrase]:
 
 
 def candidates(doc: Doc) -> list[Phrase]:
-    """The phrases of the headline, where one was read, and of the text, those without a content word left out."""
-    title = doc.user_data.get("headline")
-    found = [*(phrases(title, headline=True) if title is not None else ()), *phrases(doc)]
+    """The phrases of the headline, where there is one, and of the text, those without a content word left out."""
+    headline = doc.user_data.get("headline")
+    found = [*(phrases(headline(), headline=True) if headline is not None else ()), *phrases(doc)]
     return [phrase for phrase in found if stems(phrase.label)]

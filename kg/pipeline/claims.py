@@ -7,6 +7,8 @@ from kg.model import Mode, Stance
 from kg.pipeline.holders import Holder
 from kg.pipeline.mentions import Mention
 
+TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}  # the other side
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

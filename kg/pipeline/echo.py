@@ -5,7 +5,7 @@ Requires the scene and the claims of the other rules.
 from __future__ import annotations
 
 from kg.model import Stance
-from kg.pipeline.claims import Claim
+from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.cues import Hit
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import Holder, holder
@@ -15,7 +15,6 @@ from kg.pipeline.syntax import children
 
 _REACH = 90  # words back within which a side may be echoed
 _SURE = 0.5
-_TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
 
 def echoes(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> list[Claim]:
@@ -31,7 +30,7 @@ def echoes(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> lis
         same = (hit.cue.stance is Stance.SUPPORTS) == (hit.cue.absorbs_negation or negator(hit) is None)
         start, end = extent(scene, who.utterance, hit.anchor.i, hit.last.i + 1)
         name = before.holder.actor.name
-        found.append(Claim(who, before.stance if same else _TURNED[before.stance], before.mention, before.label, before.text, start, end, hit.anchor.i, scene.doc[hit.anchor.i:hit.last.i + 1].text, rule,
+        found.append(Claim(who, before.stance if same else TURNED[before.stance], before.mention, before.label, before.text, start, end, hit.anchor.i, scene.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                            mode(scene, who.utterance, start, end), _SURE, notes=(f"as {name}" if same else f"against {name}",)))
     return found
 
@@ -43,7 +42,7 @@ def _of_something(hit: Hit) -> bool:
 
 def _last_side(scene: Scene, hit: Hit, who: Holder, so_far: list[Claim]) -> Claim | None:
     """The side that is echoed: of the one named beside the cue, else the last one that another took within reach."""
-    pool = [c for c in so_far if c.stance in _TURNED and c.holder.actor != who.actor and c.anchor < hit.anchor.i]
+    pool = [c for c in so_far if c.stance in TURNED and c.holder.actor != who.actor and c.anchor < hit.anchor.i]
     beside = [scene.actors[c.i] for head in (hit.anchor, hit.last, hit.last.head) for c in children(head, "obl", "obj", "nmod")]
     named = [c for c in pool if c.holder.actor in beside]
     near = named or [c for c in pool if hit.anchor.i - c.anchor <= _REACH]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -56,10 +56,10 @@ def extract(nlp: Language, article: Article, *, fast: bool = False, stances: boo
 
 
 def doc_of(nlp: Language, article: Article, *, headline: bool = True) -> Doc:
-    """The parsed article; with `headline` its title stands parsed in user_data["headline"], for what an article is about."""
+    """The parsed article; with `headline`, user_data["headline"] parses its title when called, for what an article is about."""
     doc = tokens(nlp, article)
     for _, component in nlp.pipeline:
         doc = component(doc)
     if headline and article.title:
-        doc.user_data["headline"] = doc_of(nlp, replace(article, text=article.title), headline=False)
+        doc.user_data["headline"] = partial(doc_of, nlp, replace(article, text=article.title), headline=False)
     return doc

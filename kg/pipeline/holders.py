@@ -28,6 +28,11 @@ class Holder:
     token: int | None = None
 
 
+def speaker(of: Utterance) -> Holder:
+    """Who says an utterance, which must have an actor."""
+    return Holder(of.actor, of, None, f"speaker of attribution {of.id}")
+
+
 def argument(hit: Hit) -> Token | None:
     """The word that the cue's frame makes the holder; None for the speaker. A document's is whoever made it."""
     found = _argument(hit)
@@ -189,7 +194,7 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
     if hit.cue.holder == "speaker":
         if speaking is None or speaking.actor is None:
             return None
-        return Holder(speaking.actor, speaking, None, f"speaker of attribution {speaking.id}")
+        return speaker(speaking)
     said = scene.cue[hit.anchor.i]
     token = argument(hit)
     if token is None and hit.cue.holder == "subject" and child(hit.anchor, "aux:pass") is not None:

@@ -12,7 +12,7 @@ from kg.pipeline import stance_model
 from kg.pipeline.about import about, passage
 from kg.pipeline.claims import Claim
 from kg.pipeline.evidence import extent, mode
-from kg.pipeline.holders import Holder
+from kg.pipeline.holders import speaker
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.mentions import Mention
 from kg.pipeline.polarity import stated_condition
@@ -94,6 +94,5 @@ def _claim(scene: Scene, topic: str, utterance: Utterance, side: Stance, sure: f
     condition = stated_condition(f" {_text(scene, utterance).lower()} ")
     start, end = extent(scene, utterance, *first)
     m = Mention(first[0], last[1], first[0], topic, "pointer", word="leaning")
-    holder = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
     stance, lean, words = (side, None, None) if condition is None else (Stance.CONDITIONAL, side, _text(scene, utterance)[condition:])
-    return Claim(holder, stance, m, topic, topic, start, end, first[0], "", rule, mode(scene, utterance, start, end), 0.75 * sure, lean, words, ("what the article is about",))
+    return Claim(speaker(utterance), stance, m, topic, topic, start, end, first[0], "", rule, mode(scene, utterance, start, end), 0.75 * sure, lean, words, ("what the article is about",))

@@ -12,13 +12,13 @@ from spacy.tokens import Doc, Token
 from kg import lang
 from kg.model import SpeakerKind, Stance
 from kg.pipeline.bidding import bids, would_act
-from kg.pipeline.claims import Claim
+from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrast import set_aside
 from kg.pipeline.cues import Hit
 from kg.pipeline.echo import echoes
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.frames import target
-from kg.pipeline.holders import Holder, fits, holder, resolve
+from kg.pipeline.holders import Holder, fits, holder, resolve, speaker
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
@@ -102,7 +102,7 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
 
 PROMINENT = 1.5  # weight of a topic that an article is about
 _LEAD = 2  # paragraphs
-_BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55, "echo": 0.6}
+_BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55}
 
 
 def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: str) -> Claim | None:
@@ -116,6 +116,11 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
     return Claim(who, reading.stance, m, label, text, start, end, hit.anchor.i, case.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                  mode(case.scene, who.utterance, start, end), confidence, reading.lean, reading.condition, (*notes, *reading.notes))
+
+
+def _implied(hit: Hit) -> Mention:
+    """What the article is about, where a cue names no proposal of its own."""
+    return Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
 
 
 def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
@@ -137,21 +142,20 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if who is None or (what.head is not None and who.token is not None and what.head.i == who.token):
             continue
         if what.head is None:
-            m: Mention | None = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
+            m: Mention | None = _implied(hit)
         else:
             m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
         if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.prominent:
-            m = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
+            m = _implied(hit)
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
         if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.prominent:
-            m = Mention(m.start, m.end, m.head, "", "pointer", strength=0.5, word="implied")
+            m = replace(_implied(hit), start=m.start, end=m.end, head=m.head)
         if hit.cue.absorbs_negation and m.sign < 0:
             m = replace(m, sign=1)
         claim = _claim(case, hit, who, what, m, rule)
         if claim is None and "consequence-clause" in hit.cue.target and case.prominent:
-            implied = Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
-            claim = _claim(case, hit, who, what, implied, rule)
+            claim = _claim(case, hit, who, what, _implied(hit), rule)
         if claim is not None:
             found.append(claim)
             found += _with(case, claim)
@@ -226,16 +230,15 @@ def _torn(case: Case, hit: Hit, head: Token) -> bool:
 
 def _instead(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     """The other side on what is set aside for it: 'wants smaller classes rather than a new test'."""
-    if claim.stance not in (Stance.SUPPORTS, Stance.OPPOSES) or what.head is None:
+    if claim.stance not in TURNED or what.head is None:
         return []
-    turned = Stance.OPPOSES if claim.stance is Stance.SUPPORTS else Stance.SUPPORTS
     for other in set_aside(hit, what.head):
         m = mention(other)
         placed = _placed(case, m) if m is not None else None
         if m is None or placed is None or m.kind == "name" or placed[0] == claim.label or closest(placed[0], case.topics, 0.6) is None:
             continue
         label, text, notes = placed
-        return [replace(claim, stance=turned, mention=m, label=label, text=text, anchor=other.i, confidence=claim.confidence * 0.8, notes=(*notes, "set aside for the other"))]
+        return [replace(claim, stance=TURNED[claim.stance], mention=m, label=label, text=text, anchor=other.i, confidence=claim.confidence * 0.8, notes=(*notes, "set aside for the other"))]
     return []
 
 
@@ -327,7 +330,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         start, end = extent(case.scene, utterance, token.i, token.i + 1)
         known = closest(label, case.topics, 0.6)
         confidence = 0.6 + (0.1 if known is not None and known.own >= 2 else 0.0)
-        who = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
+        who = speaker(utterance)
         cue = sorted(asks)[0]
         found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, lean, None if strings is None else token.sent.text[strings:].strip(), (*notes, f"'{cue}' asks for it")))
     return found
@@ -354,7 +357,7 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
         strings = stated_condition(f" {token.sent.text.lower()} ")
         side = Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES
         start, end = extent(case.scene, utterance, token.i, token.i + 1)
-        found.append(Claim(Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}"), side if strings is None else Stance.CONDITIONAL, m, topic.label, _words(case.doc, m), start, end,
+        found.append(Claim(speaker(utterance), side if strings is None else Stance.CONDITIONAL, m, topic.label, _words(case.doc, m), start, end,
                            token.i, token.text, "pledge", mode(case.scene, utterance, start, end), 0.5, None if strings is None else side, None if strings is None else token.sent.text[strings:], ("says he will do it",)))
     return found
 
@@ -374,7 +377,7 @@ def imperative(case: Case, so_far: list[Claim]) -> list[Claim]:
             continue
         label, text, notes = placed
         start, end = extent(case.scene, utterance, token.i, token.i + 1)
-        who = Holder(utterance.actor, utterance, None, f"speaker of attribution {utterance.id}")
+        who = speaker(utterance)
         found.append(Claim(who, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, token.i, token.text, "imperative", mode(case.scene, utterance, start, end), 0.6, notes=(*notes, "asks for it")))
     return found
 

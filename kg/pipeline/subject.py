@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -28,7 +28,10 @@ _LONGEST = 400  # characters of a passage whose meaning is compared
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """An article's candidates, one row a label: `general` (n, features) is what the article says of each, `vectors` (n, 384) their meaning."""
+    """An article's candidates, one row a label: `general` (n, features) is what the article says of each, `vectors` (n, 384) their meaning.
+
+    `scores` keeps what kg.pipeline.about has said of a passage, by its tokens.
+    """
 
     doc: Doc
     labels: tuple[str, ...]
@@ -38,6 +41,7 @@ class Subjects:
     vectors: np.ndarray
     governed: frozenset[int]
     paragraphs: tuple[int, ...]
+    scores: dict[tuple[int, ...], np.ndarray] = field(default_factory=dict, compare=False)
 
 
 def _ratio(part: frozenset[str], whole: frozenset[str]) -> float:
@@ -141,7 +145,7 @@ def subjects(doc: Doc, utterances: list[list[tuple[int, int]]], found: list[Hit]
 
 
 def features(of: Subjects, passage: list[int]) -> np.ndarray:
-    """(n, features) of all candidates for a passage, given by its tokens in order; the last column is left for the policy score."""
+    """(n, features) of all candidates for a passage, given by its tokens in order."""
     doc, inside = of.doc, set(passage)
     text = " ".join(doc[i].text for i in passage)[:_LONGEST]
     first, here = passage[0], of.paragraphs[passage[0]]

@@ -5,6 +5,7 @@ Each takes the Hit and gives a Target or None. Requires the parse.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -42,6 +43,7 @@ def lessened(word: Token) -> int:
     return -1 if before is not None and before.lower_ in lang.table("en", "grammar")["lessening"] else 1
 
 
+@lru_cache
 def _valence() -> dict[str, int]:
     """Evaluative word -> +1 good, -1 bad, from the evaluation table."""
     signs: dict[str, int] = {}

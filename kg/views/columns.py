@@ -46,7 +46,8 @@ def place(
     floor = min(below, default=math.inf) - _height(("",) * LINES) / 2 - 40
     columns = [_stack(keys, names, sides, x, earlier, floor) for keys, x in ((topics, 0.0), (left, -COLUMN), (right, COLUMN))]
     bottom = max((n.y + n.height / 2 for column in columns for n in column), default=0.0)
-    mixed = sorted(mixed, key=lambda b: (pull(b, near, {key: i for i, key in enumerate(topics)}, 0.0), b))
+    rank = {key: i for i, key in enumerate(topics)}
+    mixed = sorted(mixed, key=lambda b: (pull(b, near, rank, 0.0), b))
     return [*(n for column in columns for n in column), *_rows(mixed, names, sides, bottom + 40, earlier)]
 
 

@@ -17,9 +17,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.build.run import read
-from kg.pipeline.extract import annotate
+from kg.pipeline.extract import annotate, doc_of
 from kg.pipeline.inventory import inventory
-from kg.pipeline.parse import source_span, tokens
+from kg.pipeline.parse import source_span
 from kg.pipeline.scene import Scene, Utterance, scene
 from kg.scoring.compare import passage, stakeholder
 from kg.scoring.names import same_wording
@@ -108,9 +108,6 @@ def labelled(nlp: Language, folder: Path) -> Iterator[Pair]:
         edge = json.loads(line)
         edges[edge["article"]].append(edge)
     for article in read([folder / "articles.jsonl"])[0]:
-        doc = tokens(nlp, article)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        annotate(doc)
+        doc = annotate(doc_of(nlp, article, headline=False))
         ours = [topic.label for topic in inventory(doc, doc.user_data["proposals"])]
         yield from pairs(article.text, list(heard(doc)), edges[article.id], ours, f"article-{article.id}")

@@ -13,6 +13,7 @@ import torch
 from sklearn.linear_model import LogisticRegression
 
 from kg import lang
+from kg.pipeline.about import odds
 from kg.pipeline.encoder import embed
 from kg.pipeline.parse import load
 from training.subject.examples import ROOT, SETS, Story, stories
@@ -76,13 +77,7 @@ def fit(data: list[Story], known: np.ndarray) -> dict[str, np.ndarray]:
 
 def chosen(weights: dict[str, np.ndarray], story: Story) -> list[float]:
     """For each edge whether the first choice names its proposal."""
-    score = story.vectors @ weights["policy"] + weights["policy_bias"]
-    found = []
-    for c in story.choices:
-        x = (np.hstack([c.rows, score[:, None]]) - weights["mean"]) / weights["scale"]
-        odds = np.tanh(x @ weights["hidden"] + weights["hidden_bias"]) @ weights["out"]
-        found.append(float(c.right[int(odds.argmax())]))
-    return found
+    return [float(c.right[int(odds(c.rows, story.vectors, weights).argmax())]) for c in story.choices]
 
 
 def main() -> None:
