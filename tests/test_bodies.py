@@ -37,3 +37,12 @@ def test_stands_for(short: str, name: str, expected: bool) -> None:
 def test_expanded_spells_out_only_inside_a_name() -> None:
     assert ("harbury", "primary", "care", "trust") == expanded("Harbury PCT")
     assert ("pct",) == expanded("PCT")
+
+
+def test_a_government_that_may_come_is_no_body() -> None:
+    assert {} == cast("A/DET Labour/PROPN government/NOUN would/AUX wait/VERB")
+
+
+def test_the_people_after_whom_a_body_is_named_are_not_the_body() -> None:
+    text = "The/DET Wardens/PROPN/ORG '/PART Guild/PROPN/ORG met/VERB ./PUNCT | the/DET Wardens/PROPN/ORG left/VERB"
+    assert 1 == next(count for name, count in cast(text).items() if name.endswith("Guild"))

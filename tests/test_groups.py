@@ -13,6 +13,8 @@ from tests.tagged import find, tagged
     ("teachers/NOUN and/CCONJ parents/NOUN left/VERB", ["teachers and parents"]),
     ("Council/NOUN staff/NOUN left/VERB", ["council staff"]),
     ("the/DET workers/NOUN 's/PART homes/NOUN fell/VERB", []),
+    ("Six/NUM in/ADP ten/NUM residents/NOUN left/VERB", ["six in ten residents"]),
+    ("FURIOUS/ADJ parents/NOUN left/VERB", ["furious parents"]),
     ("the/DET towers/NOUN//nsubj fell/VERB", []),
 ])
 def test_groups(text: str, expected: list[str]) -> None:

@@ -19,6 +19,14 @@ CASES = [
     ("It/PRON met/VERB on/ADP Monday/PROPN in/ADP May/PROPN", []),
     ("Texas/PROPN Sen./PROPN Ted/PROPN Shaw/PROPN spoke/VERB", [("unknown", "", "Texas"), ("person", "sen.", "Ted Shaw")]),
     ("the/DET Tenants/PROPN Union/PROPN 's/PART Ann/PROPN Lee/PROPN", [("organisation", "", "Tenants Union"), ("person", "", "Ann Lee")]),
+    ("The/DET Lib/PROPN Dem/PROPN Kevan/PROPN Stroud/PROPN spoke/VERB", [("organisation", "", "Lib Dem"), ("person", "", "Kevan Stroud")]),
+    ("The/DET Deputy/PROPN Prime/PROPN Minister/PROPN spoke/VERB", []),
+    ("The/DET trainer/NOUN Ginger/PROPN Cole/PROPN spoke/VERB", [("person", "", "Ginger Cole")]),
+    ("said/VERB Fr/PROPN Aengus/PROPN Malone/PROPN", [("person", "fr", "Aengus Malone")]),
+    ("Capital/NOUN &/CCONJ Orient/PROPN spoke/VERB ./PUNCT | No/DET capital/NOUN", [("unknown", "", "Capital & Orient")]),
+    ("LONDON/PROPN/LOC (/PUNCT QXW/PROPN )/PUNCT -/PUNCT banks/NOUN fell/VERB", [("place", "", "LONDON")]),
+    ("Ann/PROPN Lee/PROPN ,/PUNCT R/PROPN -/PUNCT Va./PROPN ,/PUNCT spoke/VERB", [("person", "", "Ann Lee")]),
+    ("opposed/VERB by/ADP the/DET Fire/PROPN and/CCONJ Bar/PROPN Staff/PROPN union/NOUN", [("organisation", "", "Fire and Bar Staff union")]),
     ("says/VERB Labour/PROPN MP/NOUN Ann/PROPN Lee/PROPN", [("organisation", "", "Labour"), ("person", "role", "Ann Lee")]),
 ]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg import lang
 from kg.pipeline.capitals import acronym
-from kg.pipeline.lexicon import pairs, words
+from kg.pipeline.lexicon import LANGUAGE, pairs, words
 from kg.pipeline.name import BODY, Name
 
 _SMALL = {"of", "for", "and", "the", "in", "on", "&", "-", "against", "to"}
@@ -76,17 +77,27 @@ def _better(text: str, than: str) -> bool:
     return rank(text) > rank(than)
 
 
+def _members(doc: Doc, short: Body, longer: Body) -> bool:
+    """Whether a plural is the people after whom a body is named, not the body: "Magistrates" beside "the Magistrates' Guild"."""
+    return short.words[0].endswith("s") and any(doc[m.start].lower_ == short.words[0] and doc[m.start + 1].text == "'" for m in longer.mentions if m.end - m.start > 1)
+
+
 def _shortened(doc: Doc, found: list[Body]) -> list[Body]:
     """A word alone joins the one longer name that begins or ends with it: "Brenner" of "Brenner Aggregates", "the Guild"."""
     kept = []
     for body in found:
-        longer = [b for b in found if len(b.words) > len(body.words) == 1 and (b.words[0] == body.words[0] or b.words[-1] == body.words[0])]
+        longer = [b for b in found if len(b.words) > len(body.words) == 1 and (b.words[0] == body.words[0] or b.words[-1] == body.words[0]) and not _members(doc, body, b)]
         plain = body.words[0] not in words("organisations", "known") | words("organisations", "generic") and body.name.lower() not in pairs("parties", "parties")
         if len(longer) == 1 and plain:
             longer[0].mentions += body.mentions
         else:
             kept.append(body)
     return kept
+
+
+def _imagined(doc: Doc, name: Name) -> bool:
+    """Whether an article makes a government one that does not exist yet: "a Labour government", "any Tory government"."""
+    return name.start > 0 and doc[name.start - 1].lower_ in ("a", "any", "another", "future", "incoming") and doc[name.end - 1].lower_ in lang.table(LANGUAGE, "grammar")["rulers"]
 
 
 def bodies(doc: Doc, found: Iterable[Name]) -> list[Body]:
@@ -98,7 +109,7 @@ def bodies(doc: Doc, found: Iterable[Name]) -> list[Body]:
         if name.kind != BODY:
             continue
         text = full_name(doc, name)
-        if text.lower() in words("organisations", "generic") - words("organisations", "known"):
+        if text.lower() in words("organisations", "generic") - words("organisations", "known") or _imagined(doc, name):
             continue
         if name.end - name.start == 1 and acronym(doc[name.start]):
             short.append((name, text))

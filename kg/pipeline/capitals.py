@@ -33,9 +33,9 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     `small` are the words that the article also writes with a small letter, `inner` those that it also capitalises inside
     a sentence.
     """
-    if not capital(token) or token.text in ("I", "I'm") or token.text[:2] in ("R-", "D-", "I-") or token.lower_ in words("titles", "calendar") and not _named_after_month(token, following):
+    if not capital(token) or token.text in ("I", "I'm") or token.text[:2] in ("R-", "D-", "I-") or token.text in ("R", "D", "I") and following is not None and following.text == "-" or token.lower_ in words("titles", "calendar") and not _named_after_month(token, following):
         return False
-    if not starts_sentence(token) or acronym(token):
+    if not starts_sentence(token) or acronym(token) or following is not None and following.text == "&":
         return True
     if following is not None and following.text.islower() and token.lower_ in words("groups", "nouns") | words("groups", "collective") | words("roles", "posts"):
         return False
@@ -113,7 +113,7 @@ def _joins(doc: Doc, start: int, i: int) -> int:
         run = i + 1
         while run < size and capital(doc[run]):
             run += 1
-        closes = doc[run - 1].lower_ in words("organisations", "heads") and run - i > 2
+        closes = doc[run - 1].lower_ in words("organisations", "heads") and run - i > 2 or _owned_body(doc, start, run)
         return 1 if closes and not acronym(doc[i + 1]) else 0
     if word == "'" and not doc[i - 1].whitespace_ and doc[i - 1].text.endswith("s") and cap(i + 1):
         run = i + 1
@@ -124,6 +124,15 @@ def _joins(doc: Doc, start: int, i: int) -> int:
         single = i + 2 >= size or not capital(doc[i + 2])
         return 1 if single and doc[i + 1].lower_ in words("organisations", "heads") and doc[start].ent_type_ not in PLACES else 0
     return 0
+
+
+def _owned_body(doc: Doc, start: int, run: int) -> bool:
+    """Whether what two trades joined by "and" share closes as a body: "the Tin and Clay Owners' | Committee", "the Fire and Bar Staff | union"."""
+    if run >= len(doc) or start == 0 or doc[start - 1].lower_ != "the" or doc[start].lower_ in pairs("parties", "parties"):
+        return False
+    if doc[run].text == "'" and not doc[run - 1].whitespace_:
+        return run + 1 < len(doc) and doc[run + 1].lower_ in words("organisations", "heads")
+    return doc[run].lower_ in words("organisations", "hypernyms") and doc[run - 1].ent_type_ not in PEOPLE
 
 
 def runs(doc: Doc) -> list[tuple[int, int]]:

@@ -60,6 +60,9 @@ def left_edge(doc: Doc, head: int, blocked: frozenset[int] = frozenset()) -> int
         if not _modifier(token):
             break
         start -= 1
+        if start > 1 and doc[start - 1].lower_ in ("in", "of") and doc[start].like_num and not doc[start - 1].is_sent_start:  # six in ten residents
+            back = start - 3 if doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "out" else start - 2
+            start = back if doc[back].like_num and back >= doc[start].sent.start else start
     return start
 
 
@@ -78,6 +81,8 @@ def name_of(doc: Doc, start: int, end: int) -> str:
     first = doc[start]
     text = doc[start:end].text
     keeps = acronym(first) or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and doc[start - 1].is_sent_start)
+    if first.text.isupper() and len(first) > 5 and not first.ent_type_:  # FURIOUS families
+        return first.lower_ + text[len(first.text):]
     if first.text[:1].isupper() and not keeps:
         text = text[0].lower() + text[1:]
     return text

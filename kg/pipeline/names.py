@@ -38,8 +38,13 @@ def _split(doc: Doc, start: int, end: int) -> list[Name]:
     while end > start + 1 and lower[-1] in words("titles", "suffixes", "words"):
         end -= 1
         lower.pop()
-    if lower[0] in pairs("parties", "parties") and end - start > 2 and (lower[1] in given_names() or entity(doc, start + 1, end) == PERSON):
-        return [Name(start, start + 1, BODY), *_split(doc, start + 1, end)]  # Tory | Ann Lee
+    if " ".join(lower) in pairs("parties", "parties"):
+        return [Name(start, end, BODY)]
+    for n in (1, 2):  # Tory | Ann Lee, Lib Dem | Bo Jones
+        if " ".join(lower[:n]) in pairs("parties", "parties") and end - start > n + 1 and (lower[n] in given_names() or entity(doc, start + n, end) == PERSON or n == 2 and end - start < 5):
+            return [Name(start, start + n, BODY), *_split(doc, start + n, end)]
+    if end - start > 1 and lower[-1] in words("roles", "posts") and all(word in words("roles", "posts") | words("roles", "openers") for word in lower) and not heads_body(doc, start, end):
+        return []  # the Deputy Prime Minister: a post
     first = start
     while first < end - 1 and doc[first].lower_ in titles() and not (doc[first + 1].lower_ in words("organisations", "heads") | words("roles", "posts") and doc[first + 1].lower_ not in titles()):
         first += 1
@@ -76,7 +81,7 @@ def _split(doc: Doc, start: int, end: int) -> list[Name]:
 
 def _grow(doc: Doc, name: Name) -> Name:
     """A name with the lower-case words that make it a body: Leeds | city council."""
-    if name.title or name.end - name.start > 3:
+    if name.title or name.end - name.start > 4:
         return name
     i = name.end
     while i < len(doc) and i - name.end < 5 and doc[i].lower_ in words("organisations", "middles"):
@@ -105,7 +110,19 @@ def names(doc: Doc) -> list[Name]:
     for start, end in runs(doc):
         if start not in loud:
             found += [_grow(doc, name) for name in _split(doc, start, end) if name.end > name.start]
-    return sorted((name for name in found if name.end > name.start), key=lambda name: name.start)
+    return sorted((name for name in found if name.end > name.start and not _agency(doc, name) and not _seat(doc, name)), key=lambda name: name.start)
+
+
+def _agency(doc: Doc, name: Name) -> bool:
+    """Whether it is the news agency in brackets of a dateline: "LONDON, May 3 (XYZ) - ..."."""
+    if name.start == 0 or name.end + 1 >= len(doc) or doc[name.start - 1].text != "(" or doc[name.end].text != ")" or doc[name.end + 1].text not in ("-", "–", "—", "--"):
+        return False
+    return any(p.start <= name.start < p.start + 10 for p in doc.spans.get("paragraphs", ()))
+
+
+def _seat(doc: Doc, name: Name) -> bool:
+    """Whether it is the state after a party's letter: "R-Va."."""
+    return name.start > 1 and doc[name.start - 1].text == "-" and doc[name.start - 2].text in ("R", "D", "I")
 
 
 def _title_case(paragraph: Span) -> bool:

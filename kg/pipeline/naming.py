@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg import lang
 from kg.pipeline.capitals import acronym
@@ -50,7 +50,15 @@ def _class_before(doc: Doc, start: int) -> bool:
 
 def _role_before(doc: Doc, start: int) -> bool:
     """Whether a lower-case role noun stands right before: "chief executive Ann Lee"."""
-    return start > 0 and doc[start - 1].lower_ in words("roles", "posts") and not doc[start].is_sent_start
+    if start == 0 or doc[start].is_sent_start:
+        return False
+    return doc[start - 1].lower_ in words("roles", "posts") or occupation(doc[start - 1])
+
+
+def occupation(token: Token) -> bool:
+    """Whether a noun by its ending says what somebody does for a living: "trainer", "florist"; not "newspaper"."""
+    plural = token.lower_ + "s"
+    return token.tag_ == "NN" and token.text.islower() and plural.endswith(tuple(words("groups", "endings"))) and plural not in words("groups", "things") and token.lower_ not in words("organisations", "generic")
 
 
 def _role_after(doc: Doc, end: int) -> bool:
