@@ -129,3 +129,71 @@ def test_another_with_a_post_of_his_own_is_that() -> None:
     doc = tagged("Labour/PROPN members/NOUN met/VERB ./PUNCT | Another/DET ,/PUNCT a/DET former/ADJ minister/NOUN ,/PUNCT said/VERB prices/NOUN rise/VERB")
     actor = speakers(attribute(doc, {"source": "Another , a former minister ,", "cue": "said", "content": "prices rise"}))[1]
     assert "former minister (anonymous)" == actor.name
+
+
+def test_she_after_an_unnamed_spokeswoman_is_the_body() -> None:
+    doc = tagged("A/DET Network/PROPN Rail/PROPN spokeswoman/NOUN said/VERB trains/NOUN ran/VERB ./PUNCT | Fares/NOUN rose/VERB ,/PUNCT she/PRON added/VERB")
+    found = speakers(attribute(doc, {"source": "A Network Rail spokeswoman", "cue": "said", "content": "trains ran"}, {"source": "she", "cue": "added", "content": "Fares rose"}))
+    assert "Network Rail" == found[2].name
+
+
+def test_he_after_an_unnamed_spokeswoman_is_not_the_body() -> None:
+    doc = tagged("A/DET Network/PROPN Rail/PROPN spokeswoman/NOUN said/VERB trains/NOUN ran/VERB ./PUNCT | Fares/NOUN rose/VERB ,/PUNCT he/PRON added/VERB")
+    found = speakers(attribute(doc, {"source": "A Network Rail spokeswoman", "cue": "said", "content": "trains ran"}, {"source": "he", "cue": "added", "content": "Fares rose"}))
+    assert 2 not in found
+
+
+def test_who_after_a_persons_section_is_the_person() -> None:
+    doc = tagged("Sgt/PROPN Ann/PROPN/PERSON Lee/PROPN/PERSON ,/PUNCT of/ADP the/DET Marlby/PROPN/LOC section/NOUN ,/PUNCT who/PRON says/VERB it/PRON fails/VERB ,/PUNCT left/VERB")
+    assert "Ann Lee" == speakers(attribute(doc, {"source": "who", "cue": "says", "content": "it fails"}))[1].name
+
+
+def test_nobody_is_the_one_whom_he_names_in_his_own_words() -> None:
+    doc = tagged("Tom/PROPN/PERSON Shaw/PROPN/PERSON//nsubj came/VERB ./PUNCT || \"/PUNCT Bert/PROPN/PERSON Frame/PROPN/PERSON//nsubj rang/VERB \"/PUNCT ,/PUNCT he/PRON said/VERB")
+    doc.spans["quotes"] = [Span(doc, 4, 9, label="quote")]
+    assert "Tom Shaw" == speakers(attribute(doc, {"source": "he", "cue": "said", "content": "\" Bert Frame rang \""}))[1].name
+
+
+def test_a_counterpart_elsewhere_speaks_for_the_body_there() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN met/VERB ./PUNCT | Her/PRON//nmod:poss counterpart/NOUN in/ADP the/DET Tram/PROPN Users/PROPN Council/PROPN said/VERB fares/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "Her counterpart in the Tram Users Council", "cue": "said", "content": "fares rise"}))[1]
+    assert ("counterpart (anonymous)", "Tram Users Council") == (actor.name, actor.organisation)
+
+
+def test_a_spokesman_for_an_office_speaks_for_its_holder() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN ,/PUNCT the/DET premier/NOUN ,/PUNCT came/VERB ./PUNCT | A/DET spokesman/NOUN for/ADP the/DET premier/NOUN said/VERB fares/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "A spokesman for the premier", "cue": "said", "content": "fares rise"}))[1]
+    assert ("spokesman for Ann Lee (anonymous)", SpeakerKind.ANONYMOUS) == (actor.name, actor.kind)
+
+
+def test_an_unnamed_councils_spokesman_is_the_council() -> None:
+    doc = tagged("A/DET council/NOUN spokesman/NOUN said/VERB fares/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "A council spokesman", "cue": "said", "content": "fares rise"}))[1]
+    assert ("council", SpeakerKind.ORGANISATION) == (actor.name, actor.kind)
+
+
+def test_counsel_for_somebody_is_a_lawyer_without_a_name() -> None:
+    doc = tagged("Counsel/NOUN for/ADP the/DET gallery/NOUN said/VERB fares/NOUN rise/VERB")
+    actor = speakers(attribute(doc, {"source": "Counsel for the gallery", "cue": "said", "content": "fares rise"}))[1]
+    assert ("counsel for the gallery (anonymous)", SpeakerKind.ANONYMOUS) == (actor.name, actor.kind)
+
+
+def test_two_bodies_may_share_their_noun() -> None:
+    doc = tagged("Moor/PROPN/LOC and/CCONJ Skerry/PROPN/LOC councils/NOUN said/VERB fares/NOUN rise/VERB")
+    speak(attribute(doc, {"source": "Moor and Skerry councils", "cue": "said", "content": "fares rise"}))
+    assert {"Moor council", "Skerry council"} == {doc.user_data["actors"][s.kb_id_].name for s in doc.spans["speakers"]}
+
+
+def test_a_group_is_called_what_it_calls_itself() -> None:
+    doc = tagged("A/DET group/NOUN calling/VERB itself/PRON Open/PROPN Gates/PROPN said/VERB fares/NOUN rise/VERB")
+    assert "Open Gates" == speakers(attribute(doc, {"source": "A group calling itself Open Gates", "cue": "said", "content": "fares rise"}))[1].name
+
+
+def test_words_of_time_are_no_part_of_a_speaker() -> None:
+    doc = tagged("Angry/ADJ tenants/NOUN last/ADJ night/NOUN said/VERB rents/NOUN rise/VERB")
+    assert "angry tenants" == speakers(attribute(doc, {"source": "Angry tenants last night", "cue": "said", "content": "rents rise"}))[1].name
+
+
+def test_the_prime_minister_is_not_the_deputy() -> None:
+    doc = tagged("Tom/PROPN Shaw/PROPN ,/PUNCT the/DET prime/ADJ minister/NOUN ,/PUNCT met/VERB Ann/PROPN Lee/PROPN ,/PUNCT the/DET deputy/ADJ prime/ADJ minister/NOUN ,/PUNCT today/ADV ./PUNCT | The/DET prime/ADJ minister/NOUN said/VERB fares/NOUN rise/VERB")
+    assert "Tom Shaw" == speakers(attribute(doc, {"source": "The prime minister", "cue": "said", "content": "fares rise"}))[1].name

@@ -29,6 +29,16 @@ def body(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]
     return None
 
 
+def itself(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """"A group calling itself Open Gates", "a charity called Open Gates": the name that it goes by."""
+    doc = cast.doc
+    for mention in direct:
+        before = doc[mention.start - 1].lower_ if mention.start > start else ""
+        if before in ("itself", "themselves", "called", "named", "dubbed") or before == "as" and doc[mention.start - 2].lower_ == "known":
+            return Answer(mention.key, mention.start, mention.end, "the name it goes by", 0.9)
+    return None
+
+
 def own_body(cast: Cast, phrase: Phrase, start: int) -> Answer | None:
     """"his campaign", "her office": the body named after the person whom the pronoun means."""
     doc, head = cast.doc, cast.doc[phrase.head].lower_

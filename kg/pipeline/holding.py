@@ -29,6 +29,9 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
                 fitting.append((last, person.key))
             elif len(said) > 1 or held_words == [head]:
                 later.append(person.key)
+    exact = [key for key in [*(k for _, k in sorted(fitting, reverse=True)), *later] if (cast.actors[key].role or "").lower().split() == said]
+    if len(said) > 1 and exact:  # the prime minister, not the deputy prime minister
+        return exact[0]
     if fitting:
         return max(fitting)[1]
     if len(later) == 1:  # "the home secretary told ... | Mr Shaw said"

@@ -7,7 +7,7 @@ from kg.pipeline.answer import Answer
 from kg.pipeline.cast import Cast, Mention, key_of
 from kg.pipeline.groups import left_edge
 from kg.pipeline.lexicon import words
-from kg.pipeline.pronouns import NOBODY, Candidate, agreement, resolve, setting
+from kg.pipeline.pronouns import NOBODY, Candidate, Setting, agreement, resolve, setting
 from kg.pipeline.said import Said
 from kg.pipeline.sources import resolve as by_words
 
@@ -47,12 +47,13 @@ def pronouns(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) -
     doc, at = cast.doc, setting(cast.doc)
     direct = [(said, answers[said.id].key) for said in attributions if said.id in answers and any(at.quote[span.start] >= 0 for span in said.content)]
 
+    sources = {token.i: said for said in attributions for span in said.source if (token := pronoun(span)) is not None}
+
     def barred(token: Token) -> frozenset[str]:
         if at.quote[token.i] < 0:
-            return frozenset()
+            return _told_of(cast, sources[token.i], at) if token.i in sources else frozenset()
         return frozenset(key for said, key in direct if said.holds(token.i))
 
-    sources = {token.i for said in attributions for span in said.source if (token := pronoun(span)) is not None}
     found = resolve(doc, at, _candidates(cast), barred=barred)
     for i, (key, chance) in sorted(found.items()):
         if key == NOBODY or chance < (_REST[agreement(doc[i])] if i in sources else SURE):
@@ -62,6 +63,11 @@ def pronouns(cast: Cast, attributions: list[Said], answers: dict[int, Answer]) -
             cast.group(group.name, "group", group_body(cast, group))
         cast.mentions.append(Mention(i, i + 1, key, "pronoun"))
     cast.mentions.sort(key=lambda m: (m.start, m.end))
+
+
+def _told_of(cast: Cast, said: Said, at: Setting) -> frozenset[str]:
+    """People whom a speaker names in his own quoted words: he is none of them."""
+    return frozenset(m.key for m in cast.mentions if m.form == "name" and m.key.startswith("person:") and at.quote[m.start] >= 0 and said.holds(m.start))
 
 
 def of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer], token: Token) -> Answer | None:
@@ -77,10 +83,16 @@ def of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer],
         answer = answers[inner.id]
         return Answer(answer.key, token.i, token.i + 1, "first person in the speaker's own words", answer.confidence)
     if token.lower_ in ("who", "which", "that"):
-        noun = next((m for m in reversed(cast.mentions) if m.end <= token.i and token.i - m.end <= 2 and m.form != "pronoun"), None)
+        noun = next((m for m in reversed(cast.mentions) if m.end <= token.i and token.i - m.end <= 2 and m.form != "pronoun"
+                     and not any(between.pos_ in ("NOUN", "PROPN") for between in cast.doc[m.end:token.i])), None)
+        if noun is not None and token.lower_ == "who" and not noun.key.startswith("person:"):
+            noun = _whose_body(cast, noun) or noun
         if noun is not None:
             return Answer(noun.key, noun.start, noun.end, "relative pronoun", 0.9)
         antecedent = _antecedent(token)
+        person = _described(cast, token) if token.lower_ == "who" else None
+        if person is not None:
+            return Answer(person.key, person.start, person.end, "relative pronoun", 0.85)
         if antecedent is not None:
             found = by_words(cast, left_edge(cast.doc, antecedent.i), antecedent.i + 1)
             if found is not None:
@@ -91,9 +103,37 @@ def of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer],
         group = next((g for g in reversed(cast.groups) if g.end == end), None)
         return Answer(cast.group(group.name, "group"), group.start, group.end, "relative pronoun", 0.9) if group else None
     mention = next((m for m in cast.mentions if m.start == token.i and m.form == "pronoun"), None)
+    voice = unnamed_voice(cast, attributions, answers, token) if mention is not None else None
+    if voice is not None:
+        cast.mentions[cast.mentions.index(mention)] = Mention(token.i, token.i + 1, voice.key, "pronoun")
+        return voice
     if mention is not None:
         return Answer(mention.key, token.i, token.i + 1, f"\"{token.text}\" by the pronoun ranker", 0.85)
     return _last_speaker(cast, attributions, answers, token)
+
+
+def _whose_body(cast: Cast, body: Mention) -> Mention | None:
+    """The person of whom a phrase with this body tells: "Ann Lee, of the | Levels Board |, who"."""
+    doc, k = cast.doc, body.start - 1
+    while k > 0 and (doc[k].lower_ == "the" or doc[k].pos_ in ("ADJ", "NOUN")) and body.start - k < 6:
+        k -= 1
+    if doc[k].lower_ not in ("of", "from", "at", "for"):
+        return None
+    k -= 1
+    while k > 0 and (doc[k].pos_ in ("NOUN", "ADJ") or doc[k].text in (",", "-") or doc[k].lower_ in ("the", "a", "an")) and body.start - k < 10:
+        k -= 1
+    return next((m for m in cast.mentions if m.end - 1 == k and m.form == "name" and m.key.startswith("person:")), None)
+
+
+def _described(cast: Cast, token: Token) -> Mention | None:
+    """The person before ", of the Marlby section, who": named last in the sentence, with only that phrase between."""
+    doc = cast.doc
+    first = token.sent.start
+    person = next((m for m in reversed(cast.mentions) if first <= m.start and m.end < token.i and m.form == "name" and m.key.startswith("person:") and doc[m.end].text == ","), None)
+    if person is None or token.i - person.end > 9 or doc[token.i - 1].text != ",":
+        return None
+    between = doc[person.end + 1:token.i - 1]
+    return person if len(between) and between[0].lower_ in ("of", "from", "at", "a", "an", "the") and not any(t.pos_ in ("VERB", "AUX") or t.text == "," for t in between) else None
 
 
 def _antecedent(token: Token) -> Token | None:
@@ -106,9 +146,33 @@ def _antecedent(token: Token) -> Token | None:
     return None
 
 
+def unnamed_voice(cast: Cast, attributions: list[Said], answers: dict[int, Answer], token: Token) -> Answer | None:
+    """"A Transport Office spokeswoman said no. ... she said": the unnamed voice that spoke just before, where nobody is named since."""
+    kind = agreement(token)
+    if kind not in ("m", "f"):
+        return None
+    before = [said for said in attributions if said.source and said.source[0].end <= token.i and said.id in answers and not said.holds(token.i) and pronoun(said.source[0]) is None]
+    last = max(before, key=lambda said: said.source[0].start, default=None)
+    if last is None:
+        return None
+    span, answer = last.source[0], answers[last.id]
+    here = next((p for p in cast.doc.spans.get("paragraphs", ()) if p.start <= token.i < p.end), None)
+    if not (answer.how.startswith("spokesman of the body") or answer.key.startswith("anonymous:")) or here is None or span.start < here.start:
+        return None
+    nouns = {t.lower_ for t in span}
+    if nouns & words("pronouns", "women") and kind == "m" or nouns & words("pronouns", "men") and kind == "f":
+        return None
+    if any(m.form == "name" and m.key.startswith("person:") and span.end <= m.start < token.i for m in cast.mentions):
+        return None
+    return Answer(answer.key, token.i, token.i + 1, f"\"{token.text}\" is the unnamed voice before", 0.8)
+
+
 def _last_speaker(cast: Cast, attributions: list[Said], answers: dict[int, Answer], token: Token) -> Answer | None:
     """Where the ranker finds nobody, "he said" goes on with the speaker before it, if they agree and nobody unnamed spoke since."""
     kind = agreement(token)
+    voice = unnamed_voice(cast, attributions, answers, token)
+    if voice is not None:
+        return voice
     earlier = [said for said in attributions if said.end <= token.i or said.start < token.i and said.source and said.source[0].start < token.i]
     for said in sorted(earlier, key=lambda said: -said.start):
         answer = answers.get(said.id)

@@ -45,7 +45,7 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     local = _of_place(cast, start, head)
     if local:
         return cast.found(local, Name(start, head + 1, BODY), "the body of a place")
-    if modifiers and (new or start and doc[start - 1].lower_ in ("the", "its", "their", "a", "an")) and word not in ("group", "campaign", "service", "office", "centre", "center", "company"):
+    if modifiers and (new or start and doc[start - 1].lower_ in ("the", "its", "their", "a", "an")) and word not in ("group", "campaign", "service", "centre", "center", "company") and not (word == "office" and modifiers & words("organisations", "rooms")):
         return cast.found(doc[start:head + 1].text, Name(start, head + 1, BODY), "a body without a name")
     if modifiers:
         return None

@@ -41,6 +41,8 @@ def base(doc: Doc, start: int, end: int) -> Phrase | None:
     begin, last = i, -1
     while i < end:
         token = doc[i]
+        if last >= 0 and token.lower_ in ("last", "next", "this", "late", "early", "yesterday", "today") and _when(doc, i, end):
+            break
         if token.text in _CLOSING or token.text == "-" and token.whitespace_ and i > start and doc[i - 1].whitespace_:
             break
         if token.lower_ in ("'s", "'") or token.text in ("-", "&", "/"):
@@ -58,6 +60,11 @@ def base(doc: Doc, start: int, end: int) -> Phrase | None:
     if last < 0:
         return Phrase(first, begin, first, opening) if begin > first else None
     return Phrase(begin, last + 1, last, opening)
+
+
+def _when(doc: Doc, i: int, end: int) -> bool:
+    """Whether words of time begin at i: "families | last night", "residents | yesterday"."""
+    return doc[i].lower_ in words("titles", "calendar") or any(t.lower_ in words("titles", "moments") for t in doc[i + 1:min(end, i + 3)])
 
 
 def hides_name(doc: Doc, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from kg.model import SpeakerKind
 from kg.pipeline import nominals
 from kg.pipeline.answer import Answer, owner
 from kg.pipeline.cast import Cast, Mention
-from kg.pipeline.groups import is_collective, is_plural, name_of
+from kg.pipeline.groups import is_collective, is_plural, name_of, singular
 from kg.pipeline.lexicon import words
 from kg.pipeline.phrases import Phrase
 
@@ -42,6 +42,28 @@ def collective(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Me
                 name = f"{actor.name}'s {name}"
     organisation = organisation or cast.ministry(name)
     return Answer(cast.group(name, "group", organisation), first, last, "group")
+
+
+def shared_noun(cast: Cast, phrase: Phrase, start: int, end: int) -> Answer | None:
+    """"Moor and Skerry councils": two bodies that share their noun."""
+    doc = cast.doc
+    head = doc[phrase.head]
+    noun = singular(head.lower_)
+    if head.text[:1].isupper() or not is_plural(head) or noun not in words("organisations", "generic"):
+        return None
+    before = phrase.head
+    while before > start and doc[before - 1].text.islower() and doc[before - 1].lower_ != "and" and doc[before - 1].pos_ in ("NOUN", "ADJ"):
+        before -= 1
+    places = [t for t in doc[start:before] if t.is_alpha and t.lower_ not in ("and", "the", "both")]
+    joined = [t for t in doc[start:before] if t.lower_ == "and" or t.text == ","]
+    if len(places) != len(joined) + 1 or len(places) < 2 or not all(t.text[:1].isupper() for t in places):
+        return None
+    shared = " ".join([*(t.text for t in doc[before:phrase.head]), noun])
+    found = []
+    for token in places:
+        key = next((b.key for b in cast.bodies if b.words[0] == token.lower_ and b.words[-1] == noun), None)
+        found.append(Mention(token.i, token.i + 1, key or cast.body(f"{token.text} {shared}", "bodies that share their noun"), "name"))
+    return Answer(found[0].key, found[0].start, found[0].end, "bodies that share their noun", 0.8, tuple(found[1:]))
 
 
 def many(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:

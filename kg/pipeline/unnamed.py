@@ -52,11 +52,27 @@ def spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Men
         actor = cast.actors[person.key]
         return Answer(individual(cast, f"{doc[phrase.head].lower_} for {actor.name}", doc[phrase.head].lower_, actor.organisation, "spokesman of a person"), start, end, "spokesman of a person", 0.9)
     if key is None:
+        key = _for_office(cast, phrase, end)
+        if key is not None:
+            actor = cast.actors[key]
+            name = f"{doc[phrase.head].lower_} for {actor.name.removesuffix(' (anonymous)')}"
+            return Answer(individual(cast, name, doc[phrase.head].lower_, actor.organisation, "spokesman of a person"), start, end, "spokesman of a person", 0.85)
         key = next((nominals.place(cast, p.start, p.end) for p in cast.places if start <= p.start and p.end <= end), None)
+    if key is None and phrase.head > phrase.start and doc[phrase.head - 1].lower_ in words("organisations", "generic") | words("organisations", "classes") and doc[phrase.head - 1].pos_ in ("NOUN", "PROPN"):
+        key = cast.body(text_of(doc, phrase.start, phrase.head), "a body without a name")  # "a council spokesman" where no council is named
     if key is None and phrase.end - phrase.start <= 2 and phrase.opening in ("the", "a"):
         key = nominals.body_before(cast, start, partisan=True)
         return Answer(key, phrase.start, phrase.end, "spokesman of the body named last", 0.7) if key else None
     return Answer(key, start, end, "spokesman of the body") if key else None
+
+
+def _for_office(cast: Cast, phrase: Phrase, end: int) -> str | None:
+    """Whose spokesman "a spokesman for the premier" is: the holder of the post, where the article tells."""
+    doc = cast.doc
+    if phrase.end >= end or doc[phrase.end].lower_ != "for":
+        return None
+    office = base(doc, phrase.end + 1, end)
+    return holding.holder(cast, office.start, office.head + 1, phrase.start) if office is not None and is_role(doc[office.head]) else None
 
 
 def insider(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
@@ -80,16 +96,26 @@ def role(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]
         key = holding.holder(cast, phrase.start, phrase.head + 1, start)
         if key:
             return Answer(key, phrase.start, phrase.end, f"holder of the post \"{doc[phrase.start:phrase.head + 1].text}\"", 0.85)
-    if phrase.opening in words("pronouns", "possessive"):
-        return None
     if organisation is None:
         _, organisation = owner(cast, phrase.end, end)
     name = text_of(doc, phrase.start, phrase.end)
+    if phrase.opening in words("pronouns", "possessive"):
+        return _anothers(cast, phrase, name, organisation)
     if organisation is None:
         organisation = (home.of_kind(cast, start, name) or (None,))[0]
+    if not phrase.opening and phrase.end + 1 < end and doc[phrase.end].lower_ == "for":  # "Counsel for the gallery"
+        name = text_of(doc, phrase.start, end)
+        return Answer(individual(cast, name, name, organisation, "post without a name"), phrase.start, end, "post without a name", 0.75)
     if phrase.indefinite or organisation:
         return Answer(individual(cast, name, name, organisation, "post without a name"), phrase.start, phrase.end, "post without a name", 0.8)
     return None
+
+
+def _anothers(cast: Cast, phrase: Phrase, name: str, organisation: str | None) -> Answer | None:
+    """"Her counterpart in Denby council", "her Welsh counterpart": not the one whose the pronoun is, nor of the same body."""
+    if organisation is None and not (phrase.head > phrase.start and cast.doc[phrase.head].lower_ in words("roles", "opposite")):
+        return None
+    return Answer(individual(cast, name, name, organisation, "post without a name"), phrase.start, phrase.end, "post without a name", 0.75)
 
 
 def somebody(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
