@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from kg import lang
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.cues import Hit
-from kg.pipeline.labels import join, trimmed
 from kg.pipeline.scene import Scene, Utterance
-from kg.pipeline.syntax import (agent, is_name, ancestors, case, child, children, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
+from kg.pipeline.syntax import (agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
                                 possessor, subject, surface_subject)
+from kg.pipeline.unresolved import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Holder:
 
 def speaker(of: Utterance) -> Holder:
     """Who says an utterance, which must have an actor."""
-    return Holder(of.actor, of, None, f"speaker of attribution {of.id}")
+    return Holder(of.actor, of, of.told_by, f"speaker of attribution {of.id}")
 
 
 def argument(hit: Hit) -> Token | None:
@@ -110,84 +110,6 @@ def _predicate_subject(hit: Hit) -> Token | None:
     return None
 
 
-def _table() -> dict:
-    return lang.table("en", "holders")
-
-
-def kind_of(token: Token) -> SpeakerKind | None:
-    """What a noun phrase that nobody has resolved names; None where it can hold no stance."""
-    table, name = _table(), lemma(token)
-    if name.lower() in lang.table("en", "proposals")["times"]:
-        return None
-    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
-        return None
-    if token.ent_type_ == "PERSON":
-        return SpeakerKind.PERSON
-    if is_name(token) and (name.lower() in table["persons"] or name.lower() in lang.table("en", "proposals")["containers"]):
-        return None  # a title that nobody has resolved
-    if is_name(token) or token.ent_type_ in ("ORG", "GPE", "NORP", "FAC"):
-        if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
-            return SpeakerKind.GROUP
-        return SpeakerKind.ORGANISATION
-    if token.pos_ == "NUM":
-        return SpeakerKind.GROUP if any(case(c) == "of" and (c.tag_ == "NNS" or lemma(c) in table["groups"]) for c in children(token, "nmod", "obl")) else None
-    if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON", "PROPN"):
-        return None
-    plural = token.tag_ == "NNS" or "Plur" in token.morph.get("Number")
-    if name in table["groups"] or token.lower_ in table["groups"]:
-        return SpeakerKind.GROUP
-    if name in table["organisations"]:
-        return SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
-    if name in table["things"]:
-        return None
-    if plural:
-        return SpeakerKind.GROUP if token.tag_ == "NNS" or token.pos_ == "NOUN" else None
-    if name in table["persons"]:
-        return SpeakerKind.ANONYMOUS
-    return None
-
-
-def phrase(token: Token) -> str:
-    """A holder's name as the text writes it, without article, relative clauses and asides."""
-    words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by")
-    words = [w for w in words if w.dep_ != "punct" or w.text in ("-", "'")]
-    while len(words) > 1 and words[0].lower_ in _table()["leading"]:
-        words.pop(0)
-    return join(words)
-
-
-def _called(token: Token) -> Token | None:
-    """The name that a body goes by: 'a group calling itself Open Doors', 'a body known as the Levellers'."""
-    for verb in children(token, "acl"):
-        if lemma(verb) in ("call", "name", "dub", "know", "style"):
-            found = next((c for c in children(verb, "xcomp", "obj", "obl", "appos") if is_name(c)), None)
-            if found is not None:
-                return found
-    return None
-
-
-def named(token: Token) -> Actor | None:
-    """An actor made from an unresolved noun phrase."""
-    kind = kind_of(token)
-    if kind is None:
-        return None
-    if token.ent_type_ and token.ent_type_ in ("PERSON", "ORG", "GPE"):
-        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-        name = entity.text if entity is not None and kind is SpeakerKind.PERSON else phrase(token)
-    else:
-        other = next((c for c in children(token, "appos") if is_name(c)), None) or _called(token)
-        if other is not None:  # 'the industry's pressure group, Freedom to Light Up'
-            kind, name = (SpeakerKind.ORGANISATION if kind is not SpeakerKind.ANONYMOUS else SpeakerKind.PERSON), phrase(other)
-        else:
-            name = phrase(token)
-    if not name or len(name.split()) > 9:
-        return None
-    if kind is SpeakerKind.ANONYMOUS:
-        name = f"{name} (anonymous)"
-    organisation = name if kind is SpeakerKind.ORGANISATION else None
-    return Actor(name, kind, organisation=organisation, how=f"named by '{token.text}' as the cue's holder")
-
-
 def holder(hit: Hit, scene: Scene) -> Holder | None:
     """Who holds the stance that a hit shows, or None."""
     speaking = scene.speaking(hit.anchor.i)
@@ -215,7 +137,7 @@ def _speaks_for(actor: Actor, token: Token) -> bool:
     name = lemma(token)
     if name in lang.table("en", "grammar")["followers"] and any(c.lower_ in ("his", "her", "my", "our", "its") for c in children(token, "nmod")):
         return True
-    if name not in _table()["organisations"] or token.tag_ == "NNS" or token.pos_ != "NOUN":
+    if name not in lang.table("en", "holders")["organisations"] or token.tag_ == "NNS" or token.pos_ != "NOUN":
         return False
     words = [c.lower_ for c in children(token, "det", "nmod")]
     own = any(w in lang.table("en", "grammar")["third_person"] or w in ("its", "our") for w in words)
@@ -223,9 +145,22 @@ def _speaks_for(actor: Actor, token: Token) -> bool:
     return own or bare and "the" in words and name not in ("government", "opposition", "state", "country") or bool(actor.organisation) and actor.organisation.lower().split()[-1:] == [name]
 
 
+def _own_body(speaker: Actor, actor: Actor, token: Token) -> bool:
+    """Whether a body named in somebody's words is the one he speaks for, by name or as its place: Ann Lee, of Hexton council, said Hexton would."""
+    if speaker.kind is not SpeakerKind.PERSON or not speaker.organisation or actor.kind is SpeakerKind.GROUP:
+        return False
+    name, own = actor.name.lower(), speaker.organisation.lower()
+    return name == own and actor.kind is SpeakerKind.ORGANISATION or is_name(token) and own.startswith(name + " ")
+
+
+def _bare_members(token: Token) -> bool:
+    """Whether a spokesman means his own body's people: "Members will look at it"."""
+    return token.lower_ in lang.table("en", "groups")["belonging"] and not any(c.i < token.i for c in token.children)
+
+
 def by_role(token: Token, scene: Scene) -> Actor | None:
     """The one known actor whose role says what the phrase says: 'the Schools Minister'."""
-    if lemma(token).lower() not in _table()["persons"]:
+    if lemma(token).lower() not in lang.table("en", "holders")["persons"]:
         return None
     said = {w.lower_ for w in (token, *children(token, "compound", "amod")) if w.lower_ not in ("former", "new")}
     found = [a for a in scene.doc.user_data.get("actors", {}).values() if a.role and said <= set(a.role.lower().split())]
@@ -274,11 +209,11 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if token.lower_ in table["no_holder"] and not (token.lower_ == "people" and child(token, "nummod") is not None):
         return None
     if _anybody(token):  # 'every city that tried it regrets it': the speaker's argument
-        return Holder(speaking.actor, speaking, None, f"'{token.text}' is anybody in the words of attribution {speaking.id}", token.i) if speaking is not None and speaking.actor is not None else None
+        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is anybody in the words of attribution {speaking.id}", token.i) if speaking is not None and speaking.actor is not None else None
     if token.lower_ in table["first_person"]:
         if speaking is None or speaking.actor is None:
             return None
-        return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
+        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
     if scene.source[token.i] is not None and scene.utterances[scene.source[token.i]].actor is not None and speaking is None:
         own = scene.utterances[scene.source[token.i]]
         return Holder(own.actor, own, None, f"source of attribution {own.id}", token.i)
@@ -287,18 +222,20 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
         named_beside = [scene.actors[c.i] for c in children(token, "appos") if scene.actors[c.i] is not None]
         actor = next((a for a in named_beside if a.kind is SpeakerKind.PERSON), actor)
     if token.pos_ == "PRON" and speaking is not None and speaking.actor is not None and speaking.actor.kind is SpeakerKind.ANONYMOUS and _opens(token, scene, speaking):
-        return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
+        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
     if actor is None and token.pos_ == "PRON":
         if speaking is not None and speaking.actor is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it"):
             if fits(token.lower_, speaking.actor.kind):
-                return Holder(speaking.actor, speaking, None, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
+                return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
         return None
     if speaking is not None and speaking.actor is not None and _speaks_for(speaking.actor, token):
-        return Holder(speaking.actor, speaking, None, f"'{token.text}' is who the speaker of attribution {speaking.id} speaks for", token.i)
+        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is who the speaker of attribution {speaking.id} speaks for", token.i)
     if actor is None:
         actor = by_role(token, scene) or named(token)
     if actor is None:
         return None
+    if speaking is not None and speaking.actor is not None and (_own_body(speaking.actor, actor, token) or speaking.actor.kind is SpeakerKind.ORGANISATION and _bare_members(token)):
+        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is who the speaker of attribution {speaking.id} speaks for", token.i)
     reporter = None
     if speaking is not None and speaking.actor is not None and speaking.actor != actor:
         reporter = speaking.actor.name

@@ -4,13 +4,15 @@ Requires the span groups attributions, speakers, actors and quotes, and user_dat
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
 from kg import lang
 from kg.model import Actor, Mode, SpeakerKind
+from kg.pipeline.nested import within, without
 from kg.pipeline.syntax import subject
+from kg.pipeline.unresolved import named
 
 Stretch = tuple[int, int]
 _REACH = 60  # words within which a pronoun may mean the last speaker
@@ -18,7 +20,7 @@ _REACH = 60  # words within which a pronoun may mean the last speaker
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One attribution by token stretches, with its speaker where that was resolved; `others` speak with him."""
+    """One attribution by token stretches, with its speaker where that was resolved; `others` speak with him, `told_by` tells of it."""
 
     id: str
     source: tuple[Stretch, ...]
@@ -27,6 +29,7 @@ class Utterance:
     actor: Actor | None
     kind: Mode
     others: tuple[Actor, ...] = ()
+    told_by: str | None = None
 
 
 @dataclass(slots=True)
@@ -73,8 +76,6 @@ def _name_in(doc: Doc, source: list[Stretch], known: dict[str, Actor]) -> Actor 
 
 def _by_cue(doc: Doc, roles: dict[str, list[Stretch]], known: dict[str, Actor], previous: Actor | None) -> Actor | None:
     """The speaker of an attribution that has none: its cue's subject if that is a known mention, the last speaker for a pronoun."""
-    from kg.pipeline.holders import named
-
     verbs = [doc[i] for start, end in roles.get("cue", ()) for i in range(start, end) if doc[i].pos_ in ("VERB", "AUX", "ADJ")]
     token = next((s for v in verbs if (s := subject(v)) is not None), None)
     if token is None:
@@ -89,6 +90,18 @@ def _by_cue(doc: Doc, roles: dict[str, list[Stretch]], known: dict[str, Actor], 
         fits = {"he": (SpeakerKind.PERSON,), "she": (SpeakerKind.PERSON,), "they": (SpeakerKind.GROUP,), "it": (SpeakerKind.ORGANISATION,)}.get(word, ())
         return previous if previous.kind in fits else None
     return named(token)
+
+
+def _nest(doc: Doc, utterances: dict[str, Utterance], actors: list[Actor | None], quoted: list[bool]) -> dict[str, Utterance]:
+    """The utterances, with those that they tell of taken out of them as utterances of their own."""
+    found: dict[str, Utterance] = {}
+    for name, outer in utterances.items():
+        inner = within(doc, outer.content, outer.actor, actors) if outer.actor is not None else []
+        found[name] = replace(outer, content=without(outer.content, inner)) if inner else outer
+        for one in (i for i in inner if i.actor is not None):
+            own = f"{name}.{one.cue[0]}"
+            found[own] = Utterance(own, (one.source,), (one.cue,), (one.content,), one.actor, _kind(quoted, [one.content]), told_by=outer.actor.name if outer.actor is not None else None)
+    return found
 
 
 def scene(doc: Doc) -> Scene:
@@ -121,6 +134,12 @@ def scene(doc: Doc) -> Scene:
         if said:
             previous, at = said[-1], max(end for spans in roles.values() for _, end in spans)
         utterances[name] = Utterance(name, tuple(roles.get("source", ())), tuple(roles.get("cue", ())), tuple(content), said[-1] if said else None, _kind(quoted, content), tuple(said[:-1]))
+    actors: list[Actor | None] = [None] * len(doc)
+    for span in sorted(_group(doc, "actors"), key=lambda s: -(s.end - s.start)):
+        actor = known.get(span.kb_id_)
+        for i in range(span.start, span.end):
+            actors[i] = actor or actors[i]
+    utterances = _nest(doc, utterances, actors, quoted)
     lookup: dict[str, list[str | None]] = {role: [None] * len(doc) for role in ("content", "cue", "source")}
     size = {name: sum(end - start for start, end in u.content) for name, u in utterances.items()}
     for name in sorted(utterances, key=lambda n: -size[n]):  # the smaller, inner one is written last
@@ -128,9 +147,4 @@ def scene(doc: Doc) -> Scene:
             for start, end in getattr(utterances[name], role):
                 for i in range(start, end):
                     lookup[role][i] = name
-    actors: list[Actor | None] = [None] * len(doc)
-    for span in sorted(_group(doc, "actors"), key=lambda s: -(s.end - s.start)):
-        actor = known.get(span.kb_id_)
-        for i in range(span.start, span.end):
-            actors[i] = actor or actors[i]
     return Scene(doc, utterances, lookup["content"], lookup["cue"], lookup["source"], quoted, actors)

@@ -1,0 +1,92 @@
+"""Stakeholders made from noun phrases that nobody has resolved: "the drug chains", "a group calling itself Open Gates".
+
+Requires the parse and entities. Writes nothing.
+"""
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg import lang
+from kg.model import Actor, SpeakerKind
+from kg.pipeline.labels import join, trimmed
+from kg.pipeline.syntax import case, children, is_name, lemma
+
+
+def _table() -> dict:
+    return lang.table("en", "holders")
+
+
+def kind_of(token: Token) -> SpeakerKind | None:
+    """What a noun phrase that nobody has resolved names; None where it can hold no stance."""
+    table, name = _table(), lemma(token)
+    if token.text[:2] in ("R-", "D-", "I-") and token.text[2:3].isupper():
+        return None  # a party and a state: R-Ohio
+    if name.lower() in lang.table("en", "proposals")["times"]:
+        return None
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
+        return None
+    if token.ent_type_ == "PERSON":
+        return SpeakerKind.PERSON
+    if is_name(token) and (name.lower() in table["persons"] or name.lower() in lang.table("en", "proposals")["containers"]):
+        return None  # a title that nobody has resolved
+    if is_name(token) or token.ent_type_ in ("ORG", "GPE", "NORP", "FAC"):
+        if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
+            return SpeakerKind.GROUP
+        return SpeakerKind.ORGANISATION
+    if token.pos_ == "NUM":
+        return SpeakerKind.GROUP if any(case(c) == "of" and (c.tag_ == "NNS" or lemma(c) in table["groups"]) for c in children(token, "nmod", "obl")) else None
+    if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON", "PROPN"):
+        return None
+    plural = token.tag_ == "NNS" or "Plur" in token.morph.get("Number")
+    if name in table["groups"] or token.lower_ in table["groups"]:
+        return SpeakerKind.GROUP
+    if name in table["organisations"]:
+        return SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
+    if name in table["things"]:
+        return None
+    if plural:
+        return SpeakerKind.GROUP if token.tag_ == "NNS" or token.pos_ == "NOUN" else None
+    if name in table["persons"]:
+        return SpeakerKind.ANONYMOUS
+    return None
+
+
+def phrase(token: Token) -> str:
+    """A holder's name as the text writes it, without article, relative clauses and asides."""
+    words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by")
+    words = [w for w in words if w.dep_ != "punct" or w.text in ("-", "'")]
+    while len(words) > 1 and words[0].lower_ in _table()["leading"]:
+        words.pop(0)
+    return join(words)
+
+
+def _called(token: Token) -> Token | None:
+    """The name that a body goes by: 'a group calling itself Open Doors', 'a body known as the Levellers'."""
+    for verb in children(token, "acl"):
+        if lemma(verb) in ("call", "name", "dub", "know", "style"):
+            found = next((c for c in children(verb, "xcomp", "obj", "obl", "appos") if is_name(c)), None)
+            if found is not None:
+                return found
+    return None
+
+
+def named(token: Token) -> Actor | None:
+    """An actor made from an unresolved noun phrase."""
+    kind = kind_of(token)
+    if kind is None:
+        return None
+    if token.ent_type_ and token.ent_type_ in ("PERSON", "ORG", "GPE"):
+        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+        name = entity.text if entity is not None and kind is SpeakerKind.PERSON else phrase(token)
+    else:
+        other = next((c for c in children(token, "appos") if is_name(c)), None) or _called(token)
+        if other is not None:  # 'the industry's pressure group, Freedom to Light Up'
+            kind, name = (SpeakerKind.ORGANISATION if kind is not SpeakerKind.ANONYMOUS else SpeakerKind.PERSON), phrase(other)
+        else:
+            name = phrase(token)
+    if not name or len(name.split()) > 9:
+        return None
+    if kind is SpeakerKind.ANONYMOUS:
+        name = f"{name} (anonymous)"
+    organisation = name if kind is SpeakerKind.ORGANISATION else None
+    return Actor(name, kind, organisation=organisation, how=f"named by '{token.text}' as the cue's holder")
