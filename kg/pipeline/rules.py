@@ -26,9 +26,10 @@ from kg.pipeline.leaning import leanings
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
+from kg.pipeline.sides import elliptic, listed
 from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
-from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
+from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
 
 
@@ -157,9 +158,11 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if claim is None and "consequence-clause" in hit.cue.target and case.prominent:
             claim = _claim(case, hit, who, what, _implied(hit), rule)
         if claim is not None:
-            found.append(claim)
+            members = _members(case, claim)
+            if not members or claim.holder.actor.name.lower() not in ("others", "those"):
+                found.append(claim)
             found += _with(case, claim)
-            found += _members(case, claim)
+            found += members
             found += _blamed(case, hit, what, claim)
             found += _instead(case, hit, what, claim)
     return found
@@ -183,6 +186,7 @@ def _members(case: Case, claim: Claim) -> list[Claim]:
     if claim.holder.token is None:
         return []
     side = case.doc[claim.holder.token]
+    side = antecedent(side.head) or side if is_relative(side) else side
     if lemma(side) not in table["sides"] and side.lower_ not in table["sides"]:
         return []
     verb = side.head
@@ -407,6 +411,12 @@ def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
     return echoes(case.scene, case.hits, so_far, "echo")
 
 
+def side(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """Someone is listed as for or against, or is said to do, or not to do, what another did just before, who took a side."""
+    found = listed(case.scene, so_far, case.topics[0] if case.prominent and case.topics else None, "side")
+    return [*found, *elliptic(case.scene, [*so_far, *found], "side")]
+
+
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
     """No cue decides, but the trained reader hears a side in the speaker's words on what the article is about."""
     return leanings(case.scene, case.subjects, case.topics, so_far, "leaning") if case.prominent else []
@@ -414,5 +424,5 @@ def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 RULES: dict[str, Callable[[Case, list[Claim]], list[Claim]]] = {
     "stance_verb": stance_verb, "stance_noun": stance_noun, "announced": announced, "evaluation": evaluation, "consequence": consequence, "deontic": deontic, "pledge": pledge, "imperative": imperative, "intention": intention, "leaning": leaning,
-    "echo": echo,
+    "echo": echo, "side": side,
 }

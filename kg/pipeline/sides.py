@@ -1,0 +1,121 @@
+"""Sides told without a verb of their own: "Bo Frame (Lab) for, Ann Lee (Con) against"; "The union backed it. The league did not."
+
+Requires the scene and the claims of the other rules.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg import lang
+from kg.model import Stance
+from kg.pipeline.claims import TURNED, Claim
+from kg.pipeline.evidence import extent, mode
+from kg.pipeline.holders import Holder, resolve
+from kg.pipeline.inventory import Topic
+from kg.pipeline.mentions import Mention
+from kg.pipeline.scene import Scene
+from kg.pipeline.syntax import child, children, negation, surface_subject
+
+_LISTED, _ELLIPTIC = 0.55, 0.45
+_OWN = ("stance_verb", "stance_noun", "announced", "intention", "pledge", "echo")  # rules whose claims a bare "did not" may answer
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a side is taken on."""
+
+    mention: Mention
+    label: str
+    text: str
+
+
+def _matter(claim: Claim) -> Matter:
+    return Matter(claim.mention, claim.label, claim.text)
+
+
+def _written(scene: Scene, matter: Matter, who: Holder, stance: Stance, at: int, rule: str, confidence: float, note: str) -> Claim:
+    low, high = extent(scene, who.utterance, at, at + 1)
+    return Claim(who, stance, matter.mention, matter.label, matter.text, low, high, at, scene.doc[at].text, rule, mode(scene, who.utterance, low, high), confidence, notes=(note,))
+
+
+def listed(scene: Scene, so_far: list[Claim], topic: Topic | None, rule: str) -> list[Claim]:
+    """For each name with a bare "for" or "against" after it, in a sentence that has two such or tells of a vote or debate."""
+    table, found = lang.table("en", "grammar"), []
+    for sentence in scene.doc.sents:
+        pairs = [(name, token) for token in sentence if token.lower_ in table["side_words"] and (name := _named_before(scene, token)) is not None]
+        voting = any(t.lemma_.lower() in table["dividing"] for t in sentence)
+        if not pairs or len(pairs) < 2 and not voting:
+            continue
+        held = [c for c in so_far if sentence.start <= c.anchor < sentence.end]
+        before = [c for c in so_far if c.anchor < sentence.start and sentence.start - c.anchor < 60]
+        matter = _matter(held[0]) if held else _matter(before[-1]) if before else _of_topic(topic, sentence.start)
+        if matter is None:
+            continue
+        for name, token in pairs:
+            actor = scene.actors[name.i]
+            side = Stance.SUPPORTS if table["side_words"][token.lower_] > 0 else Stance.OPPOSES
+            if actor is not None and not any(c.holder.actor == actor for c in held):
+                found.append(_written(scene, matter, Holder(actor, None, None, actor.how, name.i), side, token.i, rule, _LISTED, f"'{token.text}' in a list of sides"))
+    return found
+
+
+def _named_before(scene: Scene, token: Token) -> Token | None:
+    """The last word of the name that a bare "for" or "against" closes: "Bo Frame (Lab) for," or "Bo Frame against."."""
+    doc, after = scene.doc, token.i + 1
+    if after < len(doc) and doc[after].text not in ",;.)" or token.i == 0:
+        return None
+    i = token.i - 1
+    if doc[i].text in (")", "]"):
+        i = next((k for k in range(i, max(-1, i - 10), -1) if doc[k].text in ("(", "[")), 0) - 1
+    return doc[i] if i >= 0 and scene.actors[i] is not None and doc[i].pos_ in ("PROPN", "NOUN") else None
+
+
+def _of_topic(topic: Topic | None, at: int) -> Matter | None:
+    """What the article is about, where no other claim tells."""
+    return Matter(Mention(at, at + 1, at, "", "pointer", strength=0.5, word="implied"), topic.label, topic.label) if topic is not None else None
+
+
+def elliptic(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
+    """For each clause that is but a subject and an auxiliary, the side of the claim just before it: its own, or with "not" the other."""
+    found = []
+    for token in scene.doc:
+        turned = _answers(token)
+        if turned is None or scene.quoted[token.i] or token.sent[-1].text == "?":
+            continue
+        who = surface_subject(token) or child(token, "obj")
+        holds = resolve(who, scene, scene.speaking(token.i)) if who is not None and who.pos_ != "PRON" else None
+        like = _before(scene, token, so_far, holds) if holds is not None else None
+        if holds is None or like is None:
+            continue
+        found.append(_written(scene, _matter(like), holds, TURNED[like.stance] if turned else like.stance, token.i, rule, _ELLIPTIC, f"answers {like.holder.actor.name}"))
+    return found
+
+
+def _answers(token: Token) -> bool | None:
+    """Whether a bare auxiliary turns the side before it; None where it is none: "did not", "so does", "do too"."""
+    table = lang.table("en", "grammar")
+    if token.lower_ not in table["bare_auxiliaries"] or token.dep_.lower() not in ("root", "conj", "parataxis", "advcl", "ccomp") or any(c.dep_.split(":")[0] in ("xcomp", "ccomp", "cop", "aux", "expl") for c in token.children):
+        return None
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    inverted = before in table["joining_in"]
+    if child(token, "obj") is not None and not inverted:
+        return None
+    if inverted:
+        return False
+    later = [c for c in children(token, "advmod", "obl", "discourse") if c.i > token.i]
+    denied = negation(token) or next((c for c in token.children if c.lower_ in ("not", "n't", "n\u2019t")), None)
+    if any(c.lower_ in table["likewise"] for c in later):
+        return False
+    if denied is None or any(c.dep_.split(":")[0] == "obl" for c in later):
+        return None
+    return True
+
+
+def _before(scene: Scene, token: Token, so_far: list[Claim], who: Holder) -> Claim | None:
+    """The claim that a bare auxiliary answers: the last one, of another, in its sentence or the one before."""
+    first = token.sent.start
+    low = scene.doc[first - 1].sent.start if first else 0
+    near = [c for c in so_far if low <= c.anchor < token.i and c.stance in TURNED and c.rule in _OWN and c.holder.actor != who.actor]
+    return max(near, key=lambda c: (c.anchor, c.confidence), default=None)
