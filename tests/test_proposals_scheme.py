@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 
 import pytest
 from conftest import SHARED
-from rdflib import RDF, Graph, URIRef
+from rdflib import DCTERMS, RDF, Graph, URIRef
 from rdflib.namespace import RDFS, SKOS
 
 from kg.resources import ontology
@@ -32,6 +33,23 @@ def test_each_concept_has_one_label_definition_notation_and_scheme(graph: Graph,
         assert graph.value(concept, SKOS.prefLabel) == graph.value(concept, RDFS.label)
         assert str(graph.value(concept, SKOS.notation)) == str(concept).removeprefix(BASE)
         assert graph.value(concept, SKOS.inScheme) == SCHEME
+
+
+def test_each_concept_has_scope_dates_or_says_that_it_has_none(graph: Graph, concepts: list[URIRef]) -> None:
+    for concept in concepts:
+        (note,) = graph.objects(concept, SKOS.scopeNote)
+        years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", note)]
+        assert note.startswith("No dates of its own: ") or years, concept
+        assert all(1948 <= year <= 2026 for year in years), concept
+
+
+def test_a_date_of_an_act_names_the_act(graph: Graph, concepts: list[URIRef]) -> None:
+    """Each source is an Act of Parliament whose year the scope note tells."""
+    for concept in concepts:
+        note = str(graph.value(concept, SKOS.scopeNote))
+        for source in map(str, graph.objects(concept, DCTERMS.source)):
+            year = re.fullmatch(r"https://www\.legislation\.gov\.uk/(?:ukpga|asp)/(\d{4}|Geo6/11-12)/\d+", source)[1]
+            assert ("1948" if year.startswith("Geo6") else year) in note, concept
 
 
 def test_a_label_names_one_concept(graph: Graph, concepts: list[URIRef]) -> None:
