@@ -209,6 +209,12 @@ def test_from_reads_no_file(tmp_path) -> None:
         assert "http://e/a" not in str(rows)
 
 
+@pytest.mark.parametrize("source", ["rdflib", "oxigraph"])
+def test_from_asks_the_graph_that_it_names_and_no_other(sources, source: str) -> None:
+    text = "SELECT (COUNT(?s) AS ?n) FROM <https://w3id.org/stancekg/id/graph/a2> { ?s a <https://w3id.org/stancekg/ns#Statement> }"
+    assert "4" == str(queries.ask(sources[source], text, engine=source).rows[0][0])
+
+
 def test_results_have_the_forms_of_sparql() -> None:
     result = queries.run(WORLD, "unopposed")
     assert write(result, "csv") == "label,supporters\r\npooling budgets,1\r\n"

@@ -7,7 +7,7 @@ import json
 import threading
 import time
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
@@ -113,12 +113,30 @@ def test_an_error_says_where(server: Server) -> None:
     assert b"line 2, column" in ask(server, "POST", "/sparql", "SELECT *\nWHERE { ?s ?p", Content_Type=QUERY)[2]
 
 
-def test_the_dataset_of_the_protocol(server: Server) -> None:
-    one = "https://w3id.org/stancekg/id/graph/a1"
-    for place in ("default-graph-uri", "named-graph-uri"):
-        query = COUNT if place.startswith("default") else "SELECT (COUNT(?s) AS ?n) { GRAPH ?g { ?s a <https://w3id.org/stancekg/ns#Statement> } }"
-        data = ask(server, "GET", f"/sparql?query={quote(query)}&{place}={quote(one)}")[2]
-        assert "2" == json.loads(data)["results"]["bindings"][0]["n"]["value"]
+STATEMENT = "?s a <https://w3id.org/stancekg/ns#Statement>"
+IN_DEFAULT, IN_NAMED = f"SELECT (COUNT(?s) AS ?n) {{ {STATEMENT} }}", f"SELECT (COUNT(?s) AS ?n) {{ GRAPH ?g {{ {STATEMENT} }} }}"
+IN_BOTH = f"SELECT (COUNT(*) AS ?n) {{ {{ {STATEMENT} }} UNION {{ GRAPH ?g {{ {STATEMENT} }} }} }}"
+A1, A2, A3 = (f"https://w3id.org/stancekg/id/graph/a{number}" for number in (1, 2, 3))  # of 2, 4 and 6 statements
+DATASETS = {
+    "query_dataset_default_graph": (IN_DEFAULT, [("default-graph-uri", A1)], 2),
+    "query_dataset_default_graphs": (IN_DEFAULT, [("default-graph-uri", A1), ("default-graph-uri", A2)], 6),
+    "query_dataset_named_graphs": (IN_NAMED, [("named-graph-uri", A1), ("named-graph-uri", A3)], 8),
+    "query_dataset_named_graph_is_not_the_default": (IN_DEFAULT, [("named-graph-uri", A1)], 0),
+    "query_dataset_full": (IN_BOTH, [("default-graph-uri", A1), ("named-graph-uri", A2), ("named-graph-uri", A3)], 12),
+    "query_multiple_dataset": (IN_DEFAULT.replace("{", f"FROM <{A2}> {{", 1), [("default-graph-uri", A1)], 2),
+    "dataset_of_the_query": (IN_DEFAULT.replace("{", f"FROM <{A2}> {{", 1), [], 4),
+}
+
+
+@pytest.mark.parametrize("way", ["get", "form", "direct"])
+@pytest.mark.parametrize("name", DATASETS)
+def test_the_dataset_of_the_protocol(server: Server, name: str, way: str) -> None:
+    """The W3C's names of the tests where it has them; what the request names goes before what the query names."""
+    query, graphs, want = DATASETS[name]
+    asked, chosen = urlencode([("query", query), *graphs]), urlencode(graphs)
+    status, _, data = {"get": lambda: ask(server, "GET", f"/sparql?{asked}"), "form": lambda: ask(server, "POST", "/sparql", asked, Content_Type=FORM),
+                       "direct": lambda: ask(server, "POST", f"/sparql?{chosen}", query, Content_Type=QUERY)}[way]()
+    assert (200, str(want)) == (status, json.loads(data)["results"]["bindings"][0]["n"]["value"])
 
 
 def test_our_own_client_gets_equal_rows(server: Server) -> None:

@@ -91,7 +91,7 @@ def to_rdflib(node) -> Node | None:
 
 def _oxigraph(store: ox.Store, text: str) -> Result:
     try:
-        found = store.query(text, use_default_graph_as_union=True)
+        found = store.query(text, use_default_graph_as_union=not check(text))
     except SyntaxError as error:
         raise GraphError(f"the query is not SPARQL: {error}") from error
     if isinstance(found, ox.QueryBoolean):

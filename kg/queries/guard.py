@@ -18,8 +18,11 @@ _OPERATORS = re.compile(r"\|\||&&|!|[-+*/^|,;.]")
 
 
 @lru_cache(maxsize=256)
-def check(text: str) -> None:
-    """Raises GraphError on a query that is too long or deep, that no grammar reads, or that calls another service."""
+def check(text: str) -> bool:
+    """Whether the query names its graphs itself, by FROM; if not it is asked of the union of all.
+
+    Raises GraphError on a query that is too long or deep, that no grammar reads, or that calls another service.
+    """
     if len(text) > LIMIT:
         raise GraphError(f"the query has {len(text)} characters; at most {LIMIT} are taken")
     depth = deepest = 0
@@ -35,8 +38,10 @@ def check(text: str) -> None:
         raise GraphError(f"the query is too deep: at most {DEPTH} levels are taken") from error
     except Exception as error:
         raise GraphError(f"the query is not SPARQL: {_place(text, error)}") from error
-    if any(node.name in ("ServiceGraphPattern",) for node in _walk(tree)):
+    kinds = {node.name for node in _walk(tree)}
+    if "ServiceGraphPattern" in kinds:
         raise GraphError("the query calls another SERVICE: only this graph is asked; take the SERVICE part out")
+    return "DatasetClause" in kinds
 
 
 def _place(text: str, error: Exception) -> str:

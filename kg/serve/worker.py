@@ -46,8 +46,7 @@ def answer(store: ox.Store, asked: Asked) -> Answer:
 
     sink = _Capped()
     try:
-        check(asked.query)
-        graphs: dict[str, Any] = {"use_default_graph_as_union": True}
+        graphs: dict[str, Any] = {"use_default_graph_as_union": not check(asked.query)}
         if asked.default_graphs or asked.named_graphs:
             graphs = {"default_graph": [ox.NamedNode(name) for name in asked.default_graphs],
                       "named_graphs": [ox.NamedNode(name) for name in asked.named_graphs]}
