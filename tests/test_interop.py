@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 import pytest
 import shuffled
+from conftest import SHARED
 from rdflib import OWL, RDF, Dataset, Graph
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
 from test_queries import CASES, TRIPLES
@@ -179,10 +180,11 @@ def test_bytes_do_not_hang_on_the_hash_seed(seed: str, folder: Path) -> None:
         assert hashlib.sha256(stream.getvalue()).hexdigest() == found[form], form
 
 
-@pytest.mark.model
-def test_the_demo_is_the_same_bytes_under_three_hash_seeds_and_in_any_order(demo: Path) -> None:
-    want = shuffled.hashes(demo, resources.seeds(), 0)
+@pytest.mark.parametrize("name", BUILDS)
+def test_a_build_is_the_same_bytes_under_three_hash_seeds_and_in_any_order(name: str, request) -> None:
+    built, articles = request.getfixturevalue(name), resources.seeds() if name == "demo" else SHARED / "seeds"
+    want = shuffled.hashes(built, articles, 0)
     for seed in ("1", "2", "3"):
-        run = subprocess.run([sys.executable, shuffled.__file__, str(demo), str(resources.seeds()), seed], capture_output=True, text=True, check=True,
+        run = subprocess.run([sys.executable, shuffled.__file__, str(built), str(articles), seed], capture_output=True, text=True, check=True,
                              env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent.parent), "PATH": ""})
         assert want == json.loads(run.stdout)
