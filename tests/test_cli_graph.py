@@ -61,6 +61,15 @@ def test_query_answers_a_named_question(output: Path, capsys: pytest.CaptureFixt
     assert "Acme Council,setting up care trusts,2,1" in capsys.readouterr().out
 
 
+def test_a_question_is_printed_with_its_parameters_and_asks_the_same(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["query", "sides", "-p", "proposal=a care levy", "--text", "-o", str(output)])
+    text = capsys.readouterr().out
+    assert "<https://w3id.org/stancekg/id/proposal/levy>" in text
+    (tmp_path / "mine.rq").write_text(text, encoding="utf-8")
+    assert 0 == main(["query", str(tmp_path / "mine.rq"), "--csv", "-o", str(output)])
+    assert "Fay Orr,0,1,0,0" in capsys.readouterr().out
+
+
 def test_exported_csv_is_the_builds_own(output: Path, tmp_path: Path) -> None:
     assert 0 == main(["export", "csv", "--from", str(output), "-o", str(tmp_path / "x.csv")])
     assert statements_csv(ORDERED) == (tmp_path / "x.csv").read_bytes().decode("utf-8")

@@ -18,7 +18,7 @@ FORMS = ("csv", "tsv", "json", "xml", "ttl", "nt")
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="?", metavar="NAME|FILE|-", help="bare: list the named questions")
     parser.add_argument("-p", "--parameter", action="append", default=[], metavar='NAME="VALUE"', help="a parameter of a named question; may be given several times")
-    parser.add_argument("--text", action="store_true", help="print the question as SPARQL and ask nothing")
+    parser.add_argument("--text", action="store_true", help="print the question as SPARQL, with what -p says, and ask nothing")
     form = parser.add_mutually_exclusive_group()
     for name in FORMS:
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=f"the answer as {name}" + (", where it is a graph" if name in ("ttl", "nt") else ""))
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if free and values:
         raise UsageError("-p goes with named questions; a file says everything itself")
     text = (sys.stdin.read() if args.question == "-" else _read(file)) if free else named.question(args.question).text
-    if args.text:
+    if args.text and not values:
         sys.stdout.write(text)
         return 0
     if args.store:
@@ -77,6 +77,9 @@ def run(args: argparse.Namespace) -> int:
         source = store(output(args))
     if not free:
         text = named.bind(named.question(args.question), values, source, base_of(source) if args.store else args.settings.base)
+    if args.text:
+        sys.stdout.write(text)
+        return 0
     answer = engine.ask(source, text)
     sys.stdout.write(write(answer, args.form or "table"))
     if not args.form and not answer.rows and not answer.triples and answer.answer is None:

@@ -12,6 +12,7 @@ from rdflib.term import BNode, Node
 from kg.errors import GraphError
 from kg.queries import remote
 from kg.queries.guard import check
+from kg.queries.mistakes import explain
 from kg.queries.results import Result
 
 _copies: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
@@ -93,7 +94,7 @@ def _oxigraph(store: ox.Store, text: str) -> Result:
     try:
         found = store.query(text, use_default_graph_as_union=not check(text))
     except SyntaxError as error:
-        raise GraphError(f"the query is not SPARQL: {error}") from error
+        raise GraphError(f"the query is not SPARQL: {explain(text, error)}") from error
     if isinstance(found, ox.QueryBoolean):
         return Result(answer=bool(found))
     if isinstance(found, ox.QuerySolutions):

@@ -9,11 +9,11 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import GraphError
+from kg.queries.mistakes import bare, explain
 
 LIMIT = 16_384  # characters
 DEPTH = 50
 sparql.SPARQL_LOAD_GRAPHS = False  # else FROM <file:...> reads files
-_SKIP = re.compile(r"""#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|"{3}.*?"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _OPERATORS = re.compile(r"\|\||&&|!|[-+*/^|,;.]")
 
 
@@ -26,18 +26,18 @@ def check(text: str) -> bool:
     if len(text) > LIMIT:
         raise GraphError(f"the query has {len(text)} characters; at most {LIMIT} are taken")
     depth = deepest = 0
-    bare = _SKIP.sub(" ", text)
-    for letter in bare:
+    signs = bare(text)
+    for letter in signs:
         depth += (letter in "{([") - (letter in "})]")
         deepest = max(deepest, depth)
-    if deepest > DEPTH or len(_OPERATORS.findall(bare)) > 2000:
+    if deepest > DEPTH or len(_OPERATORS.findall(signs)) > 2000:
         raise GraphError(f"the query nests {deepest} deep; at most {DEPTH} levels are taken")
     try:
         tree = parseQuery(text)
     except RecursionError as error:
         raise GraphError(f"the query is too deep: at most {DEPTH} levels are taken") from error
     except Exception as error:
-        raise GraphError(f"the query is not SPARQL: {_place(text, error)}") from error
+        raise GraphError(f"the query is not SPARQL: {explain(text) or _place(text, error)}") from error
     kinds = {node.name for node in _walk(tree)}
     if "ServiceGraphPattern" in kinds:
         raise GraphError("the query calls another SERVICE: only this graph is asked; take the SERVICE part out")

@@ -43,6 +43,7 @@ class _Capped:
 def answer(store: ox.Store, asked: Asked) -> Answer:
     """One query's answer in the best format that was asked for."""
     from kg.queries.guard import check
+    from kg.queries.mistakes import explain
 
     sink = _Capped()
     try:
@@ -56,7 +57,9 @@ def answer(store: ox.Store, asked: Asked) -> Answer:
         if not names:
             return 406, "text/plain", b"the answer cannot be given in any of the formats that Accept names"
         found.serialize(sink, format=(ROW_FORMATS if rows else TRIPLE_FORMATS)[names[0]])
-    except (KgError, SyntaxError, ValueError) as error:
+    except SyntaxError as error:
+        return 400, "text/plain", f"the query is not SPARQL: {explain(asked.query, error)}".encode()
+    except (KgError, ValueError) as error:
         return 400, "text/plain", str(error).encode()
     except (_Full, OSError):
         return 413, "text/plain", f"the answer is larger than {BYTES} bytes: add LIMIT".encode()
