@@ -4,7 +4,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rdflib import BNode, Graph
+from rdflib import RDF, BNode, Graph
+from rdflib.namespace import ORG
 
 from kg.errors import ConfigError
 from kg.linking.registry import Registry, covers, load, read_csv, touches
@@ -28,6 +29,18 @@ def test_no_blank_nodes() -> None:
 def test_every_fact_has_a_public_source() -> None:
     for name in ("organisations", "people", "offices", "holders"):
         assert all(row["source"].startswith("https://") for row in rows(name)), name
+
+
+def test_every_body_person_post_membership_and_change_names_its_source_in_the_graph() -> None:
+    graph = Graph().parse(ontology("organisations.ttl"))
+    facts = {str(row[0]): int(row[1]) for row in graph.query("""
+        PREFIX org: <http://www.w3.org/ns/org#> PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX dcterms: <http://purl.org/dc/terms/>
+        SELECT ?kind (COUNT(?fact) AS ?number) {
+            VALUES ?kind { org:FormalOrganization foaf:Person org:Post org:Role org:Membership org:ChangeEvent }
+            ?fact a ?kind FILTER NOT EXISTS { ?fact dcterms:source ?source FILTER (isIRI(?source) && STRSTARTS(STR(?source), "https://")) }
+        } GROUP BY ?kind""")}
+    assert {} == facts
+    assert 150 < len(set(graph.subjects(RDF.type, ORG.FormalOrganization))) and 100 < len(set(graph.subjects(RDF.type, ORG.Membership)))
 
 
 def test_size_and_what_is_read_back(registry: Registry) -> None:

@@ -61,6 +61,7 @@ def organisations(graph: Graph) -> None:
             graph.add((event, RDF.type, ORG.ChangeEvent))
             label(graph, event, f"Formation of {row['name']}")
             graph.add((event, ORG.resultingOrganization, node))
+            graph.add((event, DCTERMS.source, URIRef(row["source"])))
             graph.add((node, ORG.resultedFrom, event))
             for earlier in row["follows"].split("|"):
                 graph.add((event, ORG.originalOrganization, ID[f"organisation/{earlier}"]))
@@ -77,6 +78,7 @@ def offices(graph: Graph) -> dict[str, list[str]]:
         graph.add((post, DCTERMS.source, URIRef(row["source"])))
         graph.add((role, RDF.type, ORG.Role))
         label(graph, role, row["name"])
+        graph.add((role, DCTERMS.source, URIRef(row["source"])))
         bodies[row["id"]] = [body for body in row["organisations"].split("|") if body]
         for body in bodies[row["id"]]:
             graph.add((post, ORG.postIn, ID[f"organisation/{body}"]))
