@@ -30,3 +30,10 @@ def test_a_post_given_before_its_holder_is_named_is_hers() -> None:
 
 def test_a_post_that_has_left_has_no_home() -> None:
     assert _organisation("The/DET RMT/PROPN//nsubj objected/VERB ./PUNCT | Former/ADJ president/NOUN Ann/PROPN Lee/PROPN agreed/VERB") is None
+
+
+def test_the_only_body_is_too_far_off_after_four_paragraphs() -> None:
+    far = " || ".join(["It/PRON rained/VERB"] * 4)
+    text = "The/DET RMT/PROPN//nsubj objected/VERB || {} ./PUNCT || Director/NOUN Ann/PROPN/PERSON Lee/PROPN/PERSON agreed/VERB"
+    assert "RMT" == _organisation(text.format("It/PRON rained/VERB"))
+    assert _organisation(text.format(far)) is None

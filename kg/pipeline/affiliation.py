@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc
 
-from kg.pipeline import before, beside, clauses
+from kg.pipeline import before, beside, clauses, sharing
 from kg.pipeline.name import Name
 from kg.pipeline.nearby import Nearby
 from kg.pipeline.post import Post
@@ -13,7 +13,7 @@ from kg.pipeline.post import Post
 Rule = Callable[[Doc, Nearby, Name], Post | Iterable[Post] | None]
 RULES: tuple[Rule, ...] = (
     before.before, beside.after_comma, beside.brackets, before.role_comma_before, beside.of, clauses.copula, clauses.named_in_predicate,
-    clauses.led_by, clauses.spoke_for,
+    clauses.led_by, clauses.spoke_for, sharing.shared, sharing.rivals,
 )
 
 

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from kg.pipeline.lexicon import pairs, titles, words
 from kg.pipeline.name import BODY, PERSON, PLACE, UNKNOWN, Name
+from kg.pipeline.naming import ministerial
 from kg.pipeline.nearby import Nearby, is_party, placed
 from kg.pipeline.post import Post, read_role, subject_word, wording
 from kg.pipeline.roles import forward, is_role, window
@@ -100,7 +101,7 @@ def _post_before(doc: Doc, near: Nearby, start: int, end: int) -> Post | None:
     if place is not None and doc[last].lower_ in words("roles", "local") and doc[last + 1].lower_ == "of":
         return Post(wording(doc, start, last + 1), None, "ROLE of PLACE NAME", place=(place.start, place.end))
     noun = next((i for i in range(last - 1, start - 1, -1) if doc[i].lower_ in words("organisations", "generic") - words("roles", "openers")), None)
-    governs = doc[last].lower_ in ("minister", "secretary")
+    governs = doc[last].lower_ == "minister" or doc[last].lower_ == "secretary" and noun is not None and (doc[noun].lower_ in ministerial() or doc[noun].lower_ == "government")
     if noun is not None and not governs and noun > start and (noun + 1 == last or doc[noun + 1].lower_ in words("roles", "openers")) and not any(is_role(doc[i]) for i in range(start, noun)):
         return Post(wording(doc, noun + 1, end), None, "BODY noun ROLE NAME", noun)
     if noun is not None and (doc[noun + 1].lower_ in ("'s", "'") or doc[noun].text[:1].isupper() and noun == start and doc[last].text.islower()):
@@ -122,6 +123,8 @@ def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
         first -= 1
     for i in range(first, comma):
         opens = doc[i].lower_
+        if opens == "whose":
+            return _whose_post(doc, near, i, comma)
         if opens not in ("the", "its", "their", "his", "her", "a", "an", "as") and i != first:
             continue
         role = forward(doc, i + (opens == "as"), near.ends)
@@ -133,6 +136,15 @@ def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
         if opens in ("the", "its", "their") or owned or opens in ("a", "an") and doc[role.head].lower_ in words("roles", "spokesmen"):
             return read_role(doc, near, role)
     return None
+
+
+def _whose_post(doc: Doc, near: Nearby, i: int, comma: int) -> Post | None:
+    """BODY, whose ROLE, NAME"""
+    role = forward(doc, i + 1, near.ends)
+    body = near.ending(i - 1 if doc[i - 1].text == "," else i, BODY)
+    if role is None or role.end != comma or body is None:
+        return None
+    return Post(wording(doc, role.start, role.end), (body.start, body.end), "BODY, whose ROLE, NAME")
 
 
 def opening(doc: Doc, near: Nearby, name: Name) -> int:

@@ -58,7 +58,7 @@ def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
     for token in doc[verb + 1:verb + 7 if body is None else body.start]:
         if token.text in ",.;:" or token.is_sent_start:
             break
-        if token.lower_ in ("its", "their", "it"):
+        if token.lower_ in ("its", "their", "it", "them"):
             yield Post(role, None, "who heads its part", token.i)
             return
     if body is not None:
@@ -66,7 +66,8 @@ def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
         return
     noun = next((t for t in doc[verb + 1:verb + 6] if t.lower_ in words("organisations", "generic") and t.pos_ in ("NOUN", "PROPN")), None)
     if noun is not None and doc[verb + 1].lower_ in ("the", "a", "an") and (noun.i + 1 >= len(doc) or doc[noun.i + 1].pos_ not in ("NOUN", "PROPN", "PART")):
-        yield Post(role, None, "who heads the body", noun.i)
+        if doc[verb + 1].lower_ == "the" or noun.lower_ not in words("organisations", "hypernyms"):  # "a group on the subject" is none that was named
+            yield Post(role, None, "who heads the body", noun.i)
 
 
 def _whose(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:

@@ -17,6 +17,9 @@ from kg.pipeline.post import Post, read_role
 from kg.pipeline.roles import forward
 
 
+_FAR = 4  # paragraphs, that of the post included, in which its only body was named
+
+
 def of(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
     """Name of the body and why; None where the post asks for none or several could be meant."""
     for rule in (_with_colleague, _of_kind, _before, _only, _of_paragraphs_place):
@@ -113,8 +116,10 @@ def _only(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
     if not _leading(role):
         return None
     at = person.mentions[0].start
+    paragraphs = [p.start for p in made.doc.spans.get("paragraphs", ()) if p.start <= at]
+    low = paragraphs[-_FAR] if len(paragraphs) >= _FAR else 0
     named = [b for b in made.bodies if b.mentions[0].start < at and b.name.lower() not in words("organisations", "legislatures") and not b.name.endswith("Party") and not b.name.lower().endswith("government")]
-    return (named[0].name, "the only body named so far") if len(named) == 1 else None
+    return (named[0].name, "the only body named so far") if len(named) == 1 and any(low <= m.start < at for m in named[0].mentions) else None
 
 
 def _of_paragraphs_place(made: Cast, person: Person, role: str) -> tuple[str, str] | None:

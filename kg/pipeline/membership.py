@@ -44,7 +44,7 @@ def actor(made: Cast, person: Person) -> Actor:
             organisation, how = held, f"{how}; office of {held}".strip("; ")
     if organisation is None and party:
         organisation, how = party, f"{how}; party".strip("; ")
-    missed = any(post.place or post.noun is not None and made.doc[post.noun].lower_ not in words("organisations", "hypernyms") | words("organisations", "parts") | {"its", "their", "it"} for post in found)
+    missed = any(post.place or post.noun is not None and made.doc[post.noun].lower_ not in words("organisations", "hypernyms") | words("organisations", "parts") | {"its", "their", "it", "them"} for post in found)
     if organisation is None and role and not past and not missed:
         told = home.of_kind(made, person.mentions[0].start, title) if title and title != role else None
         told = told or home.of(made, person, role)
@@ -74,7 +74,10 @@ def _body(made: Cast, post: Post) -> tuple[str | None, str] | None:
         return (key, made.actors[key].name) if key else None
     if post.noun is not None:
         word = made.doc[post.noun].lower_
-        owned = word in ("its", "their", "it")
+        owned = word in ("its", "their", "it", "them")
+        people = nominals.group_of_pronoun(made, post.noun) if word in ("their", "them") else None
+        if people is not None:
+            return None, people
         if word in ("his", "her"):
             return _superiors(made, post.noun)
         if word in words("organisations", "parts") and not any(word in b.words for b in made.bodies):
