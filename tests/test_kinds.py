@@ -32,3 +32,8 @@ def test_a_name_with_an_age_or_a_post_after_it_is_a_persons() -> None:
 def test_two_joined_by_an_ampersand_are_no_person() -> None:
     doc = tagged("He/PRON stood/VERB in/ADP Shenley/PROPN/PERSON &/CCONJ Broadmarsh/PROPN/PERSON")
     assert UNKNOWN == settle(doc, names(doc))[-1].kind
+
+
+def test_one_who_does_something_is_a_person() -> None:
+    doc = tagged("said/VERB Darnell/PROPN/ORG Quilty/PROPN/ORG ,/PUNCT a/DET millwright/NOUN who/PRON left/VERB ,/PUNCT today/ADV")
+    assert [PERSON] == [n.kind for n in settle(doc, names(doc))]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.pipeline.capitals import starts_sentence
 from kg.pipeline.lexicon import given_names, words
@@ -70,7 +70,7 @@ def _is_person(doc: Doc, name: Name) -> bool:
     size, i = name.end - name.start, name.end
     if not 1 < size < 4 or i + 2 >= len(doc) or heads_body(doc, name.start, name.end) or placed(doc, name.start, name.end) or not all(t.is_alpha and t.text.istitle() for t in doc[name.start:i]):
         return False
-    if doc[i].text == "," and (doc[i + 1].like_num and doc[i + 2].text == "," or doc[i + 1].lower_ == "who"):
+    if doc[i].text == "," and (doc[i + 1].like_num and doc[i + 2].text == "," or doc[i + 1].lower_ == "who" or doc[i + 1].lower_ in ("a", "an") and _one_who(doc, i + 2)):
         return True
     role = forward(doc, i + 1) if doc[i].text == "," else None
     if role is not None and role.end < len(doc) and doc[role.end].text in ",.;:-–" and doc[role.head].lower_ not in words("organisations", "classes"):
@@ -78,9 +78,17 @@ def _is_person(doc: Doc, name: Name) -> bool:
     return name.start > 0 and is_role(doc[name.start - 1]) and doc[name.start - 1].text.islower() and doc[name.start - 1].lower_ not in words("organisations", "classes")
 
 
+def _one_who(doc: Doc, i: int) -> bool:
+    """a | retired millwright who: one noun that "who" takes up."""
+    k = i
+    while k < len(doc) and k - i < 4 and doc[k].pos_ in ("NOUN", "ADJ"):
+        k += 1
+    return i < k < len(doc) and doc[k].lower_ == "who" and doc[k - 1].pos_ == "NOUN" and doc[k - 1].lower_ not in words("organisations", "classes")
+
+
 def _proves(doc: Doc, name: Name) -> bool:
     """Whether the words beside the name go only with a body."""
-    return _called_a_body(doc, name) or _calls_itself(doc, name) or _has_officers(doc, name) or _employs(doc, name)
+    return _called_a_body(doc, name) or _calls_itself(doc, name) or _has_officers(doc, name) or _employs(doc, name) or _has_shares(doc, name)
 
 
 def _called_a_body(doc: Doc, name: Name) -> bool:
@@ -161,6 +169,11 @@ def _employs(doc: Doc, name: Name) -> bool:
     return corporate and (name.kind == PERSON or doc[k].lower_ == "at" and name.end - name.start > 1)
 
 
+def _has_shares(doc: Doc, name: Name) -> bool:
+    """shares in X; a stake in X"""
+    return name.start > 1 and doc[name.start - 1].lower_ == "in" and doc[name.start - 2].lower_ in words("organisations", "holdings") and not doc[name.start].is_sent_start
+
+
 def _meant(doc: Doc, found: list[Name], open_: list[Name]) -> list[Name]:
     """The names that "the company" or "its chairman" right after them must mean, since nothing else near can be meant."""
     proven = []
@@ -176,8 +189,8 @@ def _meant(doc: Doc, found: list[Name], open_: list[Name]) -> list[Name]:
                 if doc[i].lower_ in words("organisations", "generic") and doc[i].pos_ == "NOUN":
                     break
                 continue
-            if name.kind == BODY or name in open_ and name.kind != PLACE:
-                if name in open_ and _subject(doc, name):
+            if name.kind == BODY or name in open_ and (name.kind != PLACE or general and _of_speaker(doc, name, token, found)):
+                if name in open_ and (_subject(doc, name) or general and _of_speaker(doc, name, token, found)):
                     proven.append(name)
                     break
                 if name.kind == BODY and _subject(doc, name):
@@ -186,6 +199,13 @@ def _meant(doc: Doc, found: list[Name], open_: list[Name]) -> list[Name]:
                 proven.append(name)
                 break
     return proven
+
+
+def _of_speaker(doc: Doc, name: Name, noun: Token, found: list[Name]) -> bool:
+    """Whether a name says where a person belongs whom the sentence before "the group" named: "said Ann Lee of | Blue Shelf |. The group wants"."""
+    i = name.start
+    beside = i > 1 and name.end - i > 1 and doc[i - 1].lower_ in ("of", "from", "at") and noun.i - name.end < 5 and noun.sent.start >= name.end
+    return beside and any(n.end == i - 1 and n.kind == PERSON and not n.title for n in found)
 
 
 def _subject(doc: Doc, name: Name) -> bool:

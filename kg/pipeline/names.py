@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from kg.pipeline.capitals import capital, runs
+from kg.pipeline.groups import singular
 from kg.pipeline.lexicon import given_names, pairs, titles, words
 from kg.pipeline.name import BODY, PERSON, UNKNOWN, Name
 from kg.pipeline.naming import entity, heads_body, kind_of, ministerial
@@ -40,6 +41,8 @@ def _split(doc: Doc, start: int, end: int) -> list[Name]:
         lower.pop()
     if " ".join(lower) in pairs("parties", "parties"):
         return [Name(start, end, BODY)]
+    if " ".join(lower[:-1]) in pairs("parties", "parties") and singular(lower[-1]).lower() in words("roles", "posts"):
+        return [Name(start, end - 1, BODY)]  # Labour | MPs
     for n in (1, 2):  # Tory | Ann Lee, Lib Dem | Bo Jones
         if " ".join(lower[:n]) in pairs("parties", "parties") and end - start > n + 1 and (lower[n] in given_names() or entity(doc, start + n, end) == PERSON or n == 2 and end - start < 5):
             return [Name(start, start + n, BODY), *_split(doc, start + n, end)]

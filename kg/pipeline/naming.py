@@ -80,6 +80,13 @@ def placed(doc: Doc, start: int, end: int) -> bool:
     return doc[end - 1].lower_ in words("titles", "place_nouns") or start > 0 and doc[start - 1].lower_ in words("titles", "whereabouts") - {"of", "from"}
 
 
+def brand(token: Token) -> bool:
+    """Whether a word has a capital inside, as firms write theirs: "BetBarn", "easyRail"; not "McLeod", "O'Hara", "DeWitt"."""
+    text = token.text
+    inside = [i for i in range(2, len(text)) if text[i].isupper() and text[i - 1].islower()]
+    return bool(inside) and text.isalpha() and not text.lower().startswith(("mc", "mac", "fitz", "de", "le", "la", "van", "von", "di", "du", "o"))
+
+
 @lru_cache(maxsize=1)
 def ministerial() -> frozenset[str]:
     """What ministers are for: health, transport. Capitalised before "Secretary" it is no body."""
@@ -92,7 +99,7 @@ def kind_of(doc: Doc, start: int, end: int, title: str) -> str:
         return PERSON
     if _class_before(doc, start) and not (doc[start].lower_ in given_names() and end - start == 2):
         return BODY
-    body, model = heads_body(doc, start, end), entity(doc, start, end)
+    body, model = heads_body(doc, start, end) or end - start == 1 and brand(doc[start]), entity(doc, start, end)
     given = doc[start].lower_ in given_names() and not acronym(doc[start])
     size = end - start
     if body and not (model == PERSON and given and size == 2 and doc[end - 1].lower_ in words("organisations", "surnames")):
