@@ -16,6 +16,9 @@ CASES = [
     (SIX + "One/NUM in/ADP three/NUM said/VERB fares/NOUN rise/VERB", "One in three", "one in three ferry owners"),
     ("Seven/NUM in/ADP ten/NUM tenants/NOUN said/VERB rents/NOUN rise/VERB", "Seven in ten tenants", "seven in ten tenants"),
     ("A/DET majority/NOUN of/ADP tenants/NOUN said/VERB rents/NOUN rise/VERB", "A majority of tenants", "a majority of tenants"),
+    (SIX + "Owners/NOUN 155/NUM said/VERB fares/NOUN rise/VERB", "Owners 155", "155 owners"),
+    ("A/DET number/NOUN of/ADP tenants/NOUN said/VERB rents/NOUN rise/VERB", "A number of tenants", "a number of tenants"),
+    ("Everyone/PRON we/PRON met/VERB said/VERB rents/NOUN rise/VERB", "Everyone we met", "everyone we met"),
     ("Every/DET party/NOUN but/ADP the/DET Greens/PROPN said/VERB rents/NOUN rise/VERB", "the Greens", "every party but the Greens"),
 ]
 

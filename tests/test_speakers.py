@@ -197,3 +197,36 @@ def test_words_of_time_are_no_part_of_a_speaker() -> None:
 def test_the_prime_minister_is_not_the_deputy() -> None:
     doc = tagged("Tom/PROPN Shaw/PROPN ,/PUNCT the/DET prime/ADJ minister/NOUN ,/PUNCT met/VERB Ann/PROPN Lee/PROPN ,/PUNCT the/DET deputy/ADJ prime/ADJ minister/NOUN ,/PUNCT today/ADV ./PUNCT | The/DET prime/ADJ minister/NOUN said/VERB fares/NOUN rise/VERB")
     assert "Tom Shaw" == speakers(attribute(doc, {"source": "The prime minister", "cue": "said", "content": "fares rise"}))[1].name
+
+
+def test_somebody_known_by_whom_he_is_related_to_keeps_that_ones_name() -> None:
+    doc = tagged("Ann/PROPN Lee/PROPN fell/VERB ./PUNCT | Lee/PROPN 's/PART widow/NOUN said/VERB it/PRON hurts/VERB")
+    actor = speakers(attribute(doc, {"source": "Lee 's widow", "cue": "said", "content": "it hurts"}))[1]
+    assert ("Ann Lee's widow (anonymous)", SpeakerKind.ANONYMOUS) == (actor.name, actor.kind)
+    doc = tagged("Her/PRON//nmod:poss father/NOUN said/VERB it/PRON hurts/VERB")
+    assert {} == speakers(attribute(doc, {"source": "Her father", "cue": "said", "content": "it hurts"}))
+
+
+def test_the_holder_of_a_post_whom_nobody_names_has_none_but_the_senator_is_somebody_named() -> None:
+    doc = tagged("The/DET borough/NOUN engineer/NOUN said/VERB it/PRON sinks/VERB")
+    assert "borough engineer (anonymous)" == speakers(attribute(doc, {"source": "The borough engineer", "cue": "said", "content": "it sinks"}))[1].name
+    doc = tagged("The/DET Moravia/PROPN senator/NOUN said/VERB it/PRON sinks/VERB")
+    assert {} == speakers(attribute(doc, {"source": "The Moravia senator", "cue": "said", "content": "it sinks"}))
+
+
+def test_his_report_is_that_of_the_unnamed_engineer_before() -> None:
+    doc = tagged("The/DET borough/NOUN engineer/NOUN said/VERB it/PRON sinks/VERB ./PUNCT | His/PRON//nmod:poss report/NOUN urges/VERB repair/NOUN")
+    found = speakers(attribute(doc, {"source": "The borough engineer", "cue": "said", "content": "it sinks"}, {"source": "His report", "cue": "urges", "content": "repair"}))
+    assert found[1] == found[2]
+
+
+def test_a_second_verb_has_the_first_ones_subject() -> None:
+    doc = tagged("Brewers/NOUN//nsubj closed/VERB inns/NOUN and/CCONJ want/VERB//conj more/ADJ")
+    assert "brewers" == speakers(attribute(doc, {"cue": "want", "content": "more"}))[1].name
+
+
+def test_some_of_its_directors_wait_for_what_its_means() -> None:
+    from kg.pipeline.meant import owned
+
+    doc = tagged("Some/DET of/ADP its/PRON directors/NOUN and/CCONJ some/DET of/ADP the/DET staff/NOUN")
+    assert owned(doc[0:4]) and not owned(doc[5:9])

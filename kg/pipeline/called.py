@@ -36,6 +36,9 @@ def itself(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mentio
         before = doc[mention.start - 1].lower_ if mention.start > start else ""
         if before in ("itself", "themselves", "called", "named", "dubbed") or before == "as" and doc[mention.start - 2].lower_ == "known":
             return Answer(mention.key, mention.start, mention.end, "the name it goes by", 0.9)
+    if [t.lower_ for t in doc[end:end + 2]] in (["calling", "itself"], ["calling", "themselves"], ["known", "as"]):  # where the source stops before it
+        mention = next((m for m in cast.mentions if m.start == end + 2 and m.form == "name"), None)
+        return Answer(mention.key, mention.start, mention.end, "the name it goes by", 0.85) if mention is not None else None
     return None
 
 

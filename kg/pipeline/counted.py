@@ -51,12 +51,25 @@ def back(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]
     return Answer(cast.group(name, "counted out of the group before", owner(cast, group.start, group.end)[1]), tokens[0].i, tokens[-1].i + 1, "counted out of the group before", 0.75)
 
 
+def trailing(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
+    """"Among Labour backbenchers 155 have signed": the number after the group."""
+    doc = cast.doc
+    tokens = [t for t in doc[start:end] if not t.is_punct]
+    if len(tokens) < 2 or not _counts(tokens[-1]) or tokens[-1].lower_ in words("groups", "totals") or not is_plural(tokens[-2]):
+        return None
+    group = next((g for g in cast.groups if g.start <= tokens[-2].i < g.end), None)
+    if group is None:
+        return None
+    name = f"{tokens[-1].text} {_kind(doc, group)}"
+    return Answer(cast.group(name, "group", owner(cast, group.start, group.end)[1]), group.start, tokens[-1].i + 1, "group", 0.8)
+
+
 def _share(doc: Doc, start: int, end: int) -> int:
     """End of the words for a part of many: "a quarter", "two thirds", "six in ten", "62 per cent", "a majority"; 0 where there are none."""
     i = start + (doc[start].lower_ in ("a", "an", "the", "some", "about", "almost", "nearly", "only", "just"))
     if i >= end:
         return 0
-    if doc[i].lower_ in words("groups", "fractions"):
+    if doc[i].lower_ in words("groups", "fractions") or doc[i].lower_ in words("groups", "measures") and i + 1 < end and doc[i + 1].lower_ == "of":
         return i + 1
     if i + 1 < end and (doc[i].pos_ == "NUM" or doc[i].like_num) and doc[i + 1].lower_ in words("groups", "fractions"):
         return i + 2
@@ -90,6 +103,16 @@ def share(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention
     of = " " if doc[last - 1].like_num else " of "
     name = _written(doc, begin, last) + (of + _kind(doc, group) if group is not None else "")
     return Answer(cast.group(name, "a share of the group before"), begin, last, "a share of the group before", 0.7)
+
+
+def everyone(cast: Cast, start: int, end: int) -> Answer | None:
+    """"Everyone I interviewed": as written, up to what follows."""
+    doc = cast.doc
+    first = next((t for t in doc[start:end] if not t.is_punct and t.pos_ not in ("CCONJ", "SCONJ")), None)
+    if first is None or first.lower_ not in words("groups", "everybody"):
+        return None
+    close = next((t.i for t in doc[first.i + 1:end] if t.text in ",;:" or t.lower_ in ("who", "that")), end)
+    return Answer(cast.group(_written(doc, first.i, close), "everybody"), first.i, close, "everybody", 0.7)
 
 
 def excepted(doc: Doc, start: int) -> int:

@@ -81,7 +81,7 @@ def name_of(doc: Doc, start: int, end: int) -> str:
     first = doc[start]
     text = doc[start:end].text
     keeps = acronym(first) or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and doc[start - 1].is_sent_start)
-    if first.text.isupper() and len(first) > 5 and not first.ent_type_:  # FURIOUS families
+    if first.text.isupper() and len(first) > 5 and not first.ent_type_ and not text.isupper():  # FURIOUS families
         return first.lower_ + text[len(first.text):]
     if first.text[:1].isupper() and not keeps:
         text = text[0].lower() + text[1:]

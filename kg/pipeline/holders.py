@@ -150,7 +150,7 @@ def _own_body(speaker: Actor, actor: Actor, token: Token) -> bool:
     if speaker.kind is not SpeakerKind.PERSON or not speaker.organisation or actor.kind is SpeakerKind.GROUP:
         return False
     name, own = actor.name.lower(), speaker.organisation.lower()
-    return name == own and actor.kind is SpeakerKind.ORGANISATION or is_name(token) and own.startswith(name + " ")
+    return name == own or is_name(token) and own.startswith(name + " ")
 
 
 def _bare_members(token: Token) -> bool:
@@ -189,6 +189,14 @@ def _anybody(token: Token) -> bool:
     return bool(marks & set(table["distributives"])) or bool(marks & {"a", "an"}) and lemma(token) in table["rulers"]
 
 
+def _not_all(token: Token) -> bool:
+    """Whether a noun phrase says that some do not: "not all the tenants", "few tenants"; nobody's stance can be told from it."""
+    marks = children(token, "det", "advmod", "amod", "nummod", "det:predet", "cc:preconj")
+    before = token.left_edge.nbor(-1).lower_ if token.left_edge.i > token.sent.start else ""
+    words = {c.lower_ for c in token.subtree if c.i < token.i}
+    return ("not" in words or before == "not") and bool(words & {"all", "every", "everyone", "many"}) or any(c.lower_ in ("few", "hardly") for c in marks) and "a" not in words and "the" not in words
+
+
 def _before(relative: Token, scene: Scene) -> Holder | None:
     """Whom 'whose' stands for: the actor named last before it."""
     found = next((i for i in range(relative.i - 1, max(-1, relative.i - 15), -1) if scene.actors[i] is not None and scene.actors[i].kind is SpeakerKind.PERSON), None)
@@ -207,6 +215,8 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if token.lower_ == "whose":
         return _before(token, scene)
     if token.lower_ in table["no_holder"] and not (token.lower_ == "people" and child(token, "nummod") is not None):
+        return None
+    if _not_all(token):
         return None
     if _anybody(token):  # 'every city that tried it regrets it': the speaker's argument
         return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is anybody in the words of attribution {speaking.id}", token.i) if speaking is not None and speaking.actor is not None else None

@@ -28,8 +28,10 @@ def pronoun(span: Span) -> Token | None:
 
 
 def owned(span: Span) -> bool:
-    """Whether the source opens with "his" or "their", so that it waits for the pronouns."""
-    return next((token.lower_ in words("pronouns", "possessive") for token in span if not token.is_punct), False)
+    """Whether the source opens with "his" or "some of their", so that it waits for the pronouns."""
+    mine = words("pronouns", "possessive")
+    of = any(before.lower_ == "of" and token.lower_ in mine for before, token in zip(span[:4], span[1:5]))
+    return of or next((token.lower_ in mine for token in span if not token.is_punct), False)
 
 
 def _candidates(cast: Cast) -> list[Candidate]:
@@ -146,8 +148,11 @@ def _antecedent(token: Token) -> Token | None:
     return None
 
 
-def unnamed_voice(cast: Cast, attributions: list[Said], answers: dict[int, Answer], token: Token) -> Answer | None:
-    """"A Transport Office spokeswoman said no. ... she said": the unnamed voice that spoke just before, where nobody is named since."""
+def unnamed_voice(cast: Cast, attributions: list[Said], answers: dict[int, Answer], token: Token, *, new: bool = True) -> Answer | None:
+    """"A Transport Office spokeswoman said no. ... she said": the unnamed voice that spoke just before, where nobody is named since.
+
+    With `new` none who may be somebody named: "the senator".
+    """
     kind = agreement(token)
     if kind not in ("m", "f"):
         return None
@@ -157,7 +162,8 @@ def unnamed_voice(cast: Cast, attributions: list[Said], answers: dict[int, Answe
         return None
     span, answer = last.source[0], answers[last.id]
     here = next((p for p in cast.doc.spans.get("paragraphs", ()) if p.start <= token.i < p.end), None)
-    if not (answer.how.startswith("spokesman of the body") or answer.key.startswith("anonymous:")) or here is None or span.start < here.start:
+    brought_in = next((t.lower_ for t in span if not t.is_punct), "") in words("pronouns", "introducing")
+    if new and not brought_in and any(t.lower_ in words("roles", "epithets") for t in span) or not (answer.how.startswith("spokesman of the body") or answer.key.startswith("anonymous:")) or here is None or span.start < here.start:
         return None
     nouns = {t.lower_ for t in span}
     if nouns & words("pronouns", "women") and kind == "m" or nouns & words("pronouns", "men") and kind == "f":

@@ -117,6 +117,20 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
     return place(cast, seats[-1].start, seats[-1].end) if same else None
 
 
+def group_of_pronoun(cast: Cast, i: int) -> str | None:
+    """Whom "their" before a post means where people without a body spoke last: "Traders foresee ruin. Their chairman ..."."""
+    doc = cast.doc
+    first = doc[i].sent.start
+    low = doc[first - 1].sent.start if first else 0
+    acting = [g for g in cast.groups if low <= g.start and g.end <= i and doc[g.head].dep_.startswith("nsubj")]
+    if not acting:
+        return None
+    last = acting[-1]
+    rival = any(last.start < m.start < i and m.key.startswith("organisation:") and subject_like(cast, m) for m in cast.mentions)
+    within = any(m.start <= last.head < m.end for m in cast.mentions if m.key.startswith("organisation:"))
+    return None if rival or within else last.name
+
+
 def _verb(doc: Doc, mention: Mention) -> Token:
     """The word that a mention is the subject of, its appositions passed over."""
     root = doc[mention.start:mention.end].root
@@ -172,9 +186,15 @@ def body_before(cast: Cast, i: int, within: int = _REACH, *, partisan: bool = Fa
         name = cast.actors[mention.key].name
         if not partisan and (name.endswith("Party") or name.lower().endswith("government")):
             continue
-        if subject_like(cast, mention):
+        if subject_like(cast, mention) or _speakers_own(cast, mention):
             return mention.key
     return None
+
+
+def _speakers_own(cast: Cast, mention: Mention) -> bool:
+    """Whether a body is where somebody belongs who spoke: "said Ann Lee of | Blue Shelf"."""
+    i = mention.start
+    return i > 1 and cast.doc[i - 1].lower_ in ("of", "from", "at") and any(m.end == i - 1 and m.key.startswith("person:") for m in cast.mentions)
 
 
 def subject_like(cast: Cast, mention: Mention) -> bool:

@@ -54,6 +54,20 @@ def subject(doc: Doc, said: Said) -> Span | None:
                 span = doc[inside[0]:inside[-1] + 1]
                 holding = [c for c in said.content if c.start < span.start and span.end < c.end and len(c) > 3 * len(span)]
                 return None if holding and not agent else span
+    return _joined(doc, said)
+
+
+def _joined(doc: Doc, said: Said) -> Span | None:
+    """The subject that a cue shares with the verb it is joined to: "firms run checks and | would like | more"."""
+    verb = next((token for token in said.cue[0] if token.pos_ == "VERB" and token.dep_ == "conj"), None)
+    for _ in range(3):
+        if verb is None or verb.dep_ != "conj" or any(c.dep_.startswith(("nsubj", "csubj")) for c in verb.children):
+            return None
+        verb = verb.head
+        own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        if own is not None:
+            span = doc[own.left_edge.i:own.right_edge.i + 1]
+            return None if said.holds(own.i) else span
     return None
 
 

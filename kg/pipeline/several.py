@@ -66,6 +66,15 @@ def shared_noun(cast: Cast, phrase: Phrase, start: int, end: int) -> Answer | No
     return Answer(found[0].key, found[0].start, found[0].end, "bodies that share their noun", 0.8, tuple(found[1:]))
 
 
+def _owners(cast: Cast, start: int, end: int) -> str | None:
+    """Whose "its" in "some of its directors" is."""
+    mine = next((t.i for t in cast.doc[start:end] if t.lower_ in words("pronouns", "possessive")), None)
+    if mine is None:
+        return None
+    key = nominals.owner_of(cast, mine) or (nominals.body_of_pronoun(cast, mine) if cast.doc[mine].lower_ == "its" else None)
+    return cast.actors[key].organisation if key is not None else None
+
+
 def many(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
     """Several of whatever kind speak: "the drug chains", "31 of them", "some in the NHS", "three of the five suppliers"."""
     doc = cast.doc
@@ -74,7 +83,7 @@ def many(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]
     of = phrase.end < end and doc[phrase.end].lower_ in ("of", "in", "at", "from", "among")
     if counted and of and head.lower_ not in words("anonymity", "picks"):
         last = next((t.i for t in doc[phrase.end:end] if t.text in ",;:" or t.lower_ in ("who", "which", "that")), end)
-        return Answer(cast.group(name_of(doc, phrase.start, last), "group", owner(cast, phrase.end, last)[1]), phrase.start, last, "several", 0.7)
+        return Answer(cast.group(name_of(doc, phrase.start, last), "group", owner(cast, phrase.end, last)[1] or _owners(cast, phrase.end, last)), phrase.start, last, "several", 0.7)
     things = head.lemma_.lower() in words("holders", "things") or head.lower_ in words("groups", "things")
     abstract = head.lower_.endswith(tuple(words("groups", "abstract"))) and head.lemma_.lower() not in words("holders", "organisations")
     if is_plural(head) and head.pos_ == "NOUN" and not things and not abstract:

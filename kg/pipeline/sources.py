@@ -1,7 +1,7 @@
 """The words of a source -> the actor they mean, without pronouns: names first, then what stands for a name."""
 from __future__ import annotations
 
-from kg.pipeline import called, counted, several, unnamed
+from kg.pipeline import called, counted, kin, several, unnamed
 from kg.pipeline.answer import Answer, beside
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.groups import is_collective
@@ -10,8 +10,8 @@ from kg.pipeline.phrases import base
 from kg.pipeline.roles import is_role
 
 RULES = (
-    called.itself, counted.share, counted.back, unnamed.picked, unnamed.spokesman, unnamed.insider, several.collective, called.body, unnamed.role, called.place, called.document,
-    called.appositive, several.many, unnamed.somebody, called.nameless,
+    called.itself, counted.share, counted.trailing, counted.back, unnamed.picked, unnamed.spokesman, unnamed.insider, several.collective, called.body, unnamed.role, called.place, called.document,
+    called.appositive, kin.kin, several.many, unnamed.somebody, called.nameless,
 )
 
 
@@ -61,7 +61,7 @@ def resolve(cast: Cast, start: int, end: int) -> Answer | None:
     """Who a source of tokens [start, end) is; None when the words do not tell (or are a pronoun)."""
     doc = cast.doc
     phrase = base(doc, start, end)
-    whole = counted.others(cast, start, end) or (several.shared_noun(cast, phrase, start, end) if phrase is not None else None)
+    whole = counted.others(cast, start, end) or counted.everyone(cast, start, end) or (several.shared_noun(cast, phrase, start, end) if phrase is not None else None)
     if whole is not None:
         return whole
     direct = named(cast, start, end)

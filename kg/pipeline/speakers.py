@@ -7,7 +7,8 @@ from kg.pipeline.answer import Answer
 from kg.pipeline.before import opening
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.casting import gather
-from kg.pipeline.meant import group_body, of_pronoun, owned, pronoun, pronouns
+from kg.pipeline.lexicon import words
+from kg.pipeline.meant import group_body, of_pronoun, owned, pronoun, pronouns, unnamed_voice
 from kg.pipeline.pronouns import setting
 from kg.pipeline.said import Said, grouped, reporter, subject
 from kg.pipeline.sources import resolve as by_words
@@ -46,7 +47,7 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
         token = _pronoun(said)
         if token is None:
             for span in said.source:  # "her members" once "her" is known
-                answer = by_words(cast, span.start, span.end)
+                answer = by_words(cast, span.start, span.end) or _document_of(cast, attributions, answers, span)
                 if answer is not None:
                     answers[said.id] = answer
             continue
@@ -61,6 +62,14 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
             if answer is not None:
                 answers[said.id] = answer
     return answers
+
+
+def _document_of(cast: Cast, attributions: list[Said], answers: dict[int, Answer], span: Span) -> Answer | None:
+    """"The borough engineer disagrees. | His report": who wrote it, where he has no name."""
+    if not any(token.lower_ in words("anonymity", "documents") for token in span):
+        return None
+    mine = next((token for token in span if token.lower_ in words("pronouns", "possessive")), None)
+    return unnamed_voice(cast, attributions, answers, mine, new=False) if mine is not None else None
 
 
 def _pronoun(said: Said) -> Token | None:

@@ -106,7 +106,8 @@ def role(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]
     if not phrase.opening and phrase.end + 1 < end and doc[phrase.end].lower_ == "for":  # "Counsel for the gallery"
         name = text_of(doc, phrase.start, end)
         return Answer(individual(cast, name, name, organisation, "post without a name"), phrase.start, end, "post without a name", 0.75)
-    if phrase.indefinite or organisation:
+    unique = phrase.opening == "the" and doc[phrase.head].lower_ not in words("roles", "epithets") and doc[phrase.start].lower_ not in words("roles", "past")
+    if phrase.indefinite or organisation or unique:  # "the borough engineer"
         return Answer(individual(cast, name, name, organisation, "post without a name"), phrase.start, phrase.end, "post without a name", 0.8)
     return None
 
@@ -122,10 +123,12 @@ def somebody(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Ment
     """"a man at the back", "one processor": one person without a name or post."""
     doc = cast.doc
     head = doc[phrase.head]
-    if not phrase.indefinite or head.pos_ != "NOUN" or is_plural(head) or phrase.end == phrase.start:
+    if not (phrase.indefinite or phrase.opening == "the" and head.lower_ not in words("roles", "epithets")) or head.pos_ != "NOUN" or is_plural(head) or phrase.end == phrase.start:
         return None
     plural = head.lower_ + "s"
+    if plural in words("groups", "things"):
+        return None
     if head.lower_ not in words("holders", "persons") | {"man", "woman"} and not plural.endswith(tuple(words("groups", "endings"))):
         return None
     name = text_of(doc, phrase.start, phrase.end)
-    return Answer(individual(cast, name, None, owner(cast, phrase.start, phrase.end)[1], "somebody without a name"), phrase.start, phrase.end, "somebody without a name", 0.7)
+    return Answer(individual(cast, name, None, owner(cast, phrase.start, phrase.end)[1], "somebody without a name"), phrase.start, phrase.end, "somebody without a name", 0.7 if phrase.indefinite else 0.6)

@@ -67,6 +67,15 @@ def _called(token: Token) -> Token | None:
             found = next((c for c in children(verb, "xcomp", "obj", "obl", "appos") if is_name(c)), None)
             if found is not None:
                 return found
+    after = token.doc[token.i + 1:token.i + 5]
+    words = [t.lower_ for t in after]
+    for opening in (["calling", "itself"], ["calling", "themselves"], ["known", "as"], ["called"]):
+        if words[:len(opening)] == opening and len(words) > len(opening) and is_name(after[len(opening)]):
+            first = after[len(opening)]
+            last = first.i
+            while last + 1 < len(token.doc) and is_name(token.doc[last + 1]) and not token.doc[last + 1].is_sent_start:
+                last += 1
+            return token.doc[first.i:last + 1].root
     return None
 
 
