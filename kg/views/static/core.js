@@ -50,7 +50,7 @@ const kg = (() => {
   const label = (s) => data.proposals[s.proposal][0];
 
   // the state of the page, kept in the address
-  const state = { s: [], u: [], c: 0, o: "", f: "", t: "", q: "", st: "", cell: "", m: "", w: "" };  // m, w: what a page counts, the least tie it draws
+  const state = { s: [], u: [], c: 0, o: "", f: "", t: "", q: "", st: "", cell: "", m: "", w: "", r: "" };  // m, w, r: what a page counts, the least tie it draws, the order of its tables
   const form = $("filters"), slider = $("conf");
   const listeners = [];
   let shown = statements, counted = false;
@@ -160,7 +160,11 @@ const kg = (() => {
       form.addEventListener("reset", (e) => { e.preventDefault(); Object.assign(state, { s: [], u: [], c: 0, o: "", f: "", t: "", q: "" }); formFromState(); apply(); writeHash(false); });
       document.addEventListener("click", (e) => { const more = form.querySelector(".more"); if (more && more.open && !more.contains(e.target)) more.open = false; });
     }
-    const fromAddress = () => {
+    const fromAddress = (e) => {
+      if (e && /^#[^=]+$/.test(location.hash)) {  // a place on the page: the view stays as it is, and in the address
+        if (Object.values(state).some((value) => value.length || value > 0)) writeHash(false);
+        return;
+      }
       readHash(); formFromState(); apply(); kg.openState();
     };
     window.addEventListener("hashchange", fromAddress);

@@ -100,6 +100,7 @@
     const top = Math.min(...data.captions.map((c) => c.y));
     const fit = () => {
       whole();
+      box.dataset.fitted = box.clientWidth;
       // on a narrow screen the whole map is too small to read: begin at the top of the proposals
       if (box.clientWidth < 560 && network.getScale() < 0.6) network.moveTo({ position: { x: 0, y: top + box.clientHeight / 1.4 - 20 }, scale: 0.7, animation: false });
     };
@@ -121,13 +122,21 @@
       });
       fit();
     };
+    const ask = () => {
+      speaking = kg.state.m === "speakers";
+      const button = kg.all("[data-map=speakers]")[0], known = picked && data.speakers[picked];
+      button.setAttribute("aria-pressed", String(speaking));
+      speak();
+      if (speaking) kg.$("net-live").textContent = known ? `${known.length} speakers shown.` : "Choose a name to see who spoke for it.";
+      else paint();
+    };
     const pick = (key) => { picked = key; paint(); speak(); };
     kg.all("[data-map]").forEach((button) => button.addEventListener("click", () => {
       const what = button.dataset.map;
       if (what === "fit") whole();
       else if (what === "in") zoom(1.25);
       else if (what === "out") zoom(0.8);
-      else if (what === "speakers") { speaking = !speaking; button.setAttribute("aria-pressed", String(speaking)); speak(); if (!speaking) fit(); kg.$("net-live").textContent = speaking ? (picked && data.speakers[picked] ? `${data.speakers[picked].length} speakers shown.` : "Choose a name to see who spoke for it.") : ""; }
+      else if (what === "speakers") { kg.state.m = speaking ? "" : "speakers"; ask(); if (!speaking) fit(); kg.writeHash(false); }
       else shift({ left: -80, right: 80 }[what] || 0, { up: -80, down: 80 }[what] || 0);
     }));
     network.on("click", (e) => {
@@ -152,13 +161,15 @@
     });
     kg.all("[data-pick]").forEach((a) => a.addEventListener("click", (e) => { if (!e.ctrlKey && !e.metaKey && !e.shiftKey) { pick(a.dataset.pick); if (network.getScale() >= 0.7 && box.clientWidth < 560) network.focus(a.dataset.pick, { animation: false }); } }));
     document.addEventListener("kg:close", () => pick(null));
-    kg.listeners.push(look);
+    kg.listeners.push(look, () => { if (speaking !== (kg.state.m === "speakers")) ask(); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
     window.addEventListener("resize", tall);
-    network.on("resize", () => setTimeout(fit, 0));
+    network.on("resize", () => setTimeout(() => { tall(); fit(); }, 0));
     kg.network = network;
     const [b, p] = kg.state.cell.split("~");
-    if (Boolean(b) !== Boolean(p)) pick(short((b || p) + ".html"));
+    const named = short((b || p || "") + ".html");
+    if (Boolean(b) !== Boolean(p) && named in place) pick(named);
+    if (kg.state.m) ask();
   };
   document.addEventListener("DOMContentLoaded", start);
 })();
