@@ -6,6 +6,7 @@ from browser import kinds, point, until, watched
 
 pytestmark = pytest.mark.browser
 CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
+FITTED = "document.getElementById('canvas').dataset.fitted === String(document.getElementById('canvas').clientWidth)"
 # A place in the window where a line of the map runs and no box lies over it.
 ON_LINE = """(id) => {
   const path = document.querySelector(`path[data-link="${id}"]`), box = document.getElementById("canvas").getBoundingClientRect();
@@ -39,6 +40,7 @@ def test_a_click_on_a_line_of_the_map_opens_a_cell_whose_line_runs_there(browser
             opened += 1
             page.keyboard.press("Escape")
             until(page, "document.getElementById('panel').hidden")
+            until(page, FITTED)
         assert opened >= min(3, len(edges))
         assert watch.complaints() == []
 

@@ -4,7 +4,9 @@
   if (!kg.data) return;
   const { $, make, data, name, label, words, article, byAnchor, clip, link, state, writeHash, GLYPH, TITLE } = kg;
   const panel = $("panel");
+  const openers = [];
   let opened = [], back = null;
+  const show = (on) => { panel.hidden = !on; document.body.classList.toggle("reading", on); };
   const evidence = (s) => {
     const item = make("li", "card " + s.stance);
     const head = make("p", "card-head");
@@ -48,7 +50,8 @@
     if (!list.length) return;
     const o = options || {};
     opened = list;
-    back = o.from || document.activeElement;
+    back = o.from && o.from.tabIndex >= 0 ? o.from : document.activeElement;
+    const top = back.getBoundingClientRect().top;
     $("panel-title").replaceChildren(make("bdi", "", clip(title, 240)));
     const LIMIT = 60, first = list.slice(0, LIMIT);
     const n = list.length;
@@ -58,7 +61,8 @@
     more.hidden = !o.more;
     if (o.more) { more.href = o.more[1]; more.textContent = o.more[0]; }
     $("panel-list").replaceChildren(...first.sort((a, b) => (b.date || "").localeCompare(a.date || "") || a.i - b.i).map(evidence));
-    panel.hidden = false;
+    show(true);
+    if (back.getClientRects().length) scrollBy(0, back.getBoundingClientRect().top - top);  // what was clicked stays under the pointer when the page makes room
     panel.scrollTop = 0;
     panel.focus({ preventScroll: true });
     state.st = o.key ? "" : list.length === 1 ? list[0].anchor : "";
@@ -67,37 +71,40 @@
   };
   const close = () => {
     if (panel.hidden) return;
-    panel.hidden = true;
+    show(false);
     state.st = state.cell = "";
     writeHash(true);
     if (back && back.isConnected && back.focus) back.focus({ preventScroll: true });
     document.dispatchEvent(new CustomEvent("kg:close"));
   };
+  // key: place of a body ~ place of a proposal ~ a stance, each of which may be missing
   const openCell = (key, from, push) => {
-    const [b, p] = key.split("~").map((k) => (/^\d+$/.test(k) ? Number(k) : -1));
-    const list = kg.shown.filter((s) => (b < 0 || s.body === b) && (p < 0 || s.proposal === p));
+    const [body, proposal, stance] = key.split("~"), [b, p] = [body, proposal].map((k) => (/^\d+$/.test(k) ? Number(k) : -1));
+    const found = kg.shown.filter((s) => (b < 0 || s.body === b) && (p < 0 || s.proposal === p)), side = stance in TITLE ? stance : "";
+    const list = side ? kg.taking(found, side) : found;
     if ((b < 0 && p < 0) || !list.length) return;
     const parts = [];
     if (b >= 0) parts.push(name(b));
     if (p >= 0) parts.push(data.proposals[p][0]);
     const more = b >= 0 ? ["Everything by " + clip(name(b), 40), link(data.actors[b][2])] : ["The page of this proposal", link(data.proposals[p][1])];
-    open(parts.join(" on "), list, { key: keyOf(b, p), from, more, push });
+    open((side ? TITLE[side] + ": " : "") + parts.join(" on "), list, { key: keyOf(b, p) + (side && "~" + side), from, more, push });
   };
   // cells are named in the address by page names, which stay the same from build to build
   const keyOf = (b, p) => (b < 0 ? "" : data.actors[b][2].slice(0, -5)) + "~" + (p < 0 ? "" : data.proposals[p][1].slice(0, -5));
   const openKey = (key) => {
-    const [b, p] = key.split("~");
+    const [b, p, side] = key.split("~");
     const bi = b ? data.actors.findIndex((a) => a[2] === b + ".html") : -1;
     const pi = p ? data.proposals.findIndex((x) => x[1] === p + ".html") : -1;
     if ((b && bi < 0) || (p && pi < 0)) return;
-    openCell(bi + "~" + pi, null, false);
+    openCell([bi, pi, side].join("~"), null, false);
   };
+  openers.push(openKey);
   // what the address asks for: one statement, a cell, or nothing
   kg.openState = () => {
     const s = byAnchor.get(state.st);
     if (s) open(name(s.body) + " on " + label(s), [s], { push: false });
-    else if (state.cell) openKey(state.cell);
-    else panel.hidden = true;
+    else if (state.cell) openers.forEach((opener) => opener(state.cell));
+    else show(false);
   };
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") close(); });
   document.addEventListener("click", (e) => {
@@ -110,6 +117,6 @@
     }
   });
   $("panel-close").addEventListener("click", close);
-  Object.assign(kg, { panel, open, openCell });
+  Object.assign(kg, { panel, open, openCell, openers, taking: (list, side) => list.filter((s) => s.stance === side) });
   Object.defineProperty(kg, "opened", { get: () => opened });
 })();
