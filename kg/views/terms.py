@@ -30,14 +30,16 @@ def short(term: str) -> str:
     return "kg:" + str(term).removeprefix(vocab.PREFIXES["kg"])
 
 
-# {body} and {proposal} are IRIs; a body is the organisation spoken for, else the speaker.
+# {pairs} and {stances} are those of the statements in the panel; a body is the organisation spoken for, else the speaker.
 CELL = """\
 PREFIX kg: <https://w3id.org/stancekg/ns#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT DISTINCT ?statement ?stance ?words WHERE {
-  ?statement a kg:Statement ; kg:proposal <{proposal}> ; kg:stance ?stance ; kg:speaker ?speaker .
+  VALUES (?body ?proposal) { {pairs} }
+  VALUES ?stance { {stances} }
+  ?statement a kg:Statement ; kg:proposal ?proposal ; kg:stance ?stance ; kg:speaker ?speaker .
   OPTIONAL { ?statement kg:onBehalfOf ?organisation }
-  FILTER (COALESCE(?organisation, ?speaker) = <{body}>)
+  FILTER (COALESCE(?organisation, ?speaker) = ?body)
   OPTIONAL { ?statement kg:evidence/oa:hasSelector/oa:exact ?words }
 } ORDER BY ?statement
 """

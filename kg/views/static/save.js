@@ -28,8 +28,9 @@
     return lines.concat([...edges].sort()).join("\n") + "\n";
   };
   const sparql = (list) => {
-    const pairs = new Map(list.map((s) => [s.body + "~" + s.proposal, s]));
-    return [...pairs.values()].map((s) => data.terms.cell.replaceAll("{body}", data.actors[s.body][3]).replaceAll("{proposal}", data.proposals[s.proposal][2])).join("\n");
+    const pairs = new Set(list.map((s) => `(<${data.actors[s.body][3]}> <${data.proposals[s.proposal][2]}>)`));
+    const stances = new Set(list.map((s) => data.terms.stances[s.stance]));
+    return data.terms.cell.replace("{pairs}", () => [...pairs].join(" ")).replace("{stances}", () => [...stances].join(" "));
   };
   const save = (content, file, type) => {
     const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
