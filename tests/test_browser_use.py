@@ -68,7 +68,7 @@ def test_any_mark_leads_to_words_source_and_identifier(browser, sites, name: str
     with watched(browser) as watch:
         for view in ("index.html", "pages/network.html", "pages/timeline.html", "pages/balance.html", "pages/coalitions.html"):
             page = watch.open(folder / view)
-            marks = page.locator("main [data-cell]:visible, main [data-open]:visible, main [data-pair]:visible")
+            marks = page.locator("main a[href][data-cell]:visible, main rect[data-cell]:visible, main [data-open]:visible, main [data-pair]:visible, main [data-lead]:visible, main [data-camp]:visible")
             for i in dice.sample(range(marks.count()), min(10, marks.count())):
                 marks.nth(i).dispatch_event("click")
                 card = page.locator("#panel-list .card").first

@@ -32,6 +32,6 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         lines = zip([site.rows.proposals[key] for key in shown], tallies, bars(tallies), strict=True)
         measures.append((name, title, list(lines)))
     yield page(
-        site, "pages/balance.html", "balance.html", heading="Balance of support and resistance", scripts=("balance.js",), data=island,
+        site, "pages/balance.html", "balance.html", heading="Balance of support and resistance", scripts=("bars.js", "balance.js"), data=island,
         measures=measures, all_proposals=len(every), shown=len(shown), cell=lambda proposal: cell(island, site, None, proposal),
     )

@@ -33,9 +33,9 @@ SHARED = ("core.js", "panel.js", "table.js", "picture.js", "save.js")
 
 @cache
 def asset(name: str) -> str:
-    """A file of static/ without its indentation; line ends as an HTML parser leaves them, for the hash must match what it sees."""
+    """A file of static/ without indentation and comments; line ends as an HTML parser leaves them, for the hash must match what it sees."""
     source = files("kg.views").joinpath("static", name).read_text(encoding="utf-8")
-    return "\n".join(filter(None, map(str.strip, source.splitlines())))
+    return "\n".join(line for line in map(str.strip, source.splitlines()) if line and not line.startswith("//"))
 
 
 @cache

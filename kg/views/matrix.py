@@ -62,7 +62,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         "index.html",
         "matrix.html",
         heading=site.title,
-        scripts=("lead.js", "matrix.js"),
+        scripts=("bars.js", "lead.js", "matrix.js"),
         data=island,
         lead=question,
         sides=sides(site, question) if question else [],

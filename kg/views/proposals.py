@@ -66,6 +66,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
             "proposal.html",
             current="pages/proposals.html",
             heading=row.label,
+            scripts=("bars.js",),
             data=data(site, statements, listed=True) if statements else data(site, [s for k in site.branch(row.id) for s in site.by_proposal.get(k, [])]),
             row=row,
             own=own,

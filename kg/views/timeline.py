@@ -96,7 +96,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     rows = lanes(site, first, last) if days else []
     at = [(round(LEFT + 12 + (WIDTH - LEFT - 12 - RIGHT) * (d - first) / (last - first), 1), name) for d, name in ticks(first, last)] if days else []
     yield page(
-        site, "pages/timeline.html", "timeline.html", heading="Timeline", data=data(site, site.statements),
+        site, "pages/timeline.html", "timeline.html", heading="Timeline", scripts=("timeline.js",), data=data(site, site.statements),
         lanes=rows, ticks=at, width=WIDTH, left=LEFT, height=round((rows[-1].y + rows[-1].height if rows else TOP) + 8),
         years=years(site), undated=len(site.statements) - len(days), hidden=len(days) - sum(len(lane.dots) for lane in rows), everybody=len(site.by_body),
     )
