@@ -53,3 +53,12 @@ def test_the_scene_tells_who_told_of_it() -> None:
     doc.spans["speakers"] = [doc.char_span(0, 3, label="speaker", kb_id="person:lee", span_id=1)]
     speaking = scene(doc).speaking(9)
     assert speaking is not None and ("union", "Lee") == (speaking.actor.name, speaking.told_by)
+
+
+def test_an_attribution_inside_anothers_words_is_told_by_him() -> None:
+    doc = attribute(draw(BELIEVES), {"source": "Lee", "cue": "said", "content": "that the union believes the hall should close"},
+                    {"source": "the union", "cue": "believes", "content": "the hall should close"})
+    doc.user_data["actors"] = {"person:lee": LEE, "union": Actor("union", SpeakerKind.ORGANISATION)}
+    doc.spans["speakers"] = [doc.char_span(0, 3, label="speaker", kb_id="person:lee", span_id=1), doc.char_span(18, 23, label="speaker", kb_id="union", span_id=2)]
+    speaking = scene(doc).speaking(9)
+    assert speaking is not None and ("union", "Lee") == (speaking.actor.name, speaking.told_by)

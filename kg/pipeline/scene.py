@@ -92,9 +92,21 @@ def _by_cue(doc: Doc, roles: dict[str, list[Stretch]], known: dict[str, Actor], 
     return named(token)
 
 
+def _teller(own: Utterance, utterances: dict[str, Utterance]) -> str | None:
+    """Who says in his own words that somebody else says this: the innermost speaker around its cue and source."""
+    if own.actor is None or not own.cue or not own.source:
+        return None
+    at = [own.cue[0][0], own.source[0][0]]
+    around = [u for u in utterances.values() if u.actor is not None and u.actor != own.actor and all(any(start <= i < end for start, end in u.content) for i in at)]
+    inner = min(around, key=lambda u: sum(end - start for start, end in u.content), default=None)
+    return inner.actor.name if inner is not None and inner.actor is not None else None
+
+
 def _nest(doc: Doc, utterances: dict[str, Utterance], actors: list[Actor | None], quoted: list[bool]) -> dict[str, Utterance]:
-    """The utterances, with those that they tell of taken out of them as utterances of their own."""
+    """The utterances, with those that they tell of taken out of them as utterances of their own; each knows who tells of it."""
     found: dict[str, Utterance] = {}
+    for name, own in utterances.items():
+        utterances[name] = replace(own, told_by=_teller(own, utterances))
     for name, outer in utterances.items():
         inner = within(doc, outer.content, outer.actor, actors) if outer.actor is not None else []
         found[name] = replace(outer, content=without(outer.content, inner)) if inner else outer
