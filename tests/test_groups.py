@@ -14,6 +14,7 @@ from tests.tagged import find, tagged
     ("Council/NOUN staff/NOUN left/VERB", ["council staff"]),
     ("the/DET workers/NOUN 's/PART homes/NOUN fell/VERB", []),
     ("Six/NUM in/ADP ten/NUM residents/NOUN left/VERB", ["six in ten residents"]),
+    ("two/NUM of/ADP his/PRON own/ADJ managers/NOUN left/VERB", ["two of his own managers"]),
     ("FURIOUS/ADJ parents/NOUN left/VERB", ["furious parents"]),
     ("the/DET towers/NOUN//nsubj fell/VERB", []),
 ])

@@ -13,3 +13,7 @@ def test_the_base_is_among_the_candidates(word: str, base: str) -> None:
 
 def test_cue_words_are_known() -> None:
     assert {"oppose", "welcome", "rail", "merger"} <= known()
+
+
+def test_an_e_that_is_the_words_own_stays() -> None:
+    assert "plan" not in bases("planes") and "box" in bases("boxes")

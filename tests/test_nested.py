@@ -62,3 +62,12 @@ def test_an_attribution_inside_anothers_words_is_told_by_him() -> None:
     doc.spans["speakers"] = [doc.char_span(0, 3, label="speaker", kb_id="person:lee", span_id=1), doc.char_span(18, 23, label="speaker", kb_id="union", span_id=2)]
     speaking = scene(doc).speaking(9)
     assert speaking is not None and ("union", "Lee") == (speaking.actor.name, speaking.told_by)
+
+
+def test_he_is_not_those_who_speak_together() -> None:
+    doc = draw(BELIEVES.replace("the the DET 5 det", "today today ADV 6 advmod").replace("union union NOUN", "he he PRON"))
+    actors: list[Actor | None] = [None] * len(doc)
+    actors[4] = Actor("Tom Shaw", SpeakerKind.PERSON)
+    told = [(2, len(doc) - 1)]
+    assert ["Tom Shaw"] == [one.actor.name for one in within(doc, told, Actor("aides", SpeakerKind.GROUP), actors)]
+    assert [] == within(doc, told, LEE, actors)

@@ -79,3 +79,27 @@ def test_names_in_a_list_of_sides_take_them() -> None:
 
 def test_a_preposition_with_a_noun_after_it_is_no_side() -> None:
     assert [] == sides(AGAINST + "\n" + LISTED.replace(", , PUNCT 4 punct", "rents rent NOUN 4 obl"), {"Frame": 9})
+
+
+PICKED = """
+Tenants tenant NOUN 2 nsubj
+opposed oppose VERB 0 root
+the the DET 4 det
+merger merger NOUN 2 obj
+; ; PUNCT 11 punct
+one one NUM 11 nsubj
+of of ADP 8 case
+them they PRON 6 nmod
+, , PUNCT 10 punct
+Lee Lee PROPN 6 appos B-PERSON
+left leave VERB 2 parataxis
+. . PUNCT 2 punct
+"""
+
+
+def test_one_of_a_group_who_is_named_holds_what_it_holds() -> None:
+    doc = draw(PICKED)
+    made = scene(doc)
+    made.actors[0], made.actors[9] = Actor("tenants", SpeakerKind.GROUP), Actor("Lee", SpeakerKind.PERSON)
+    found = RULES["stance_verb"](Case(doc, made, [], list(hits(doc))), [])
+    assert {("tenants", Stance.OPPOSES), ("Lee", Stance.OPPOSES)} == {(c.holder.actor.name, c.stance) for c in found}

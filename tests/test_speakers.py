@@ -1,10 +1,12 @@
 """Attributions and their speakers."""
 from __future__ import annotations
 
+import pytest
 from spacy.tokens import Doc, Span
 
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.speakers import speak
+from tests.drawn import draw
 from tests.tagged import attribute, find, tagged
 
 
@@ -230,3 +232,35 @@ def test_some_of_its_directors_wait_for_what_its_means() -> None:
 
     doc = tagged("Some/DET of/ADP its/PRON directors/NOUN and/CCONJ some/DET of/ADP the/DET staff/NOUN")
     assert owned(doc[0:4]) and not owned(doc[5:9])
+
+
+@pytest.mark.parametrize("dep, expected", [("nsubj:pass", False), ("nsubj", True)])
+def test_who_was_asked_says_nothing(dep: str, expected: bool) -> None:
+    doc = tagged(f"Visitors/NOUN//{dep} asked/VERB for/ADP more/ADJ")
+    doc[1].lemma_ = "ask"
+    assert expected == (1 in speakers(attribute(doc, {"source": "Visitors", "cue": "asked for", "content": "more"})))
+
+
+def test_whoever_writes_speaks_not_the_one_written_to() -> None:
+    from kg.pipeline.said import controlled, grouped
+
+    doc = attribute(draw("""
+Brewers brewer NOUN 2 nsubj
+wrote write VERB 0 root
+to to ADP 5 case
+the the DET 5 det
+mayor mayor NOUN 2 obl
+to to PART 7 mark
+ask ask VERB 2 advcl
+that that SCONJ 10 mark
+he he PRON 10 nsubj
+stop stop VERB 7 ccomp
+. . PUNCT 2 punct
+"""), {"source": "the mayor", "cue": "to ask", "content": "that he stop"})
+    found = controlled(doc, grouped(doc)[0])
+    assert found is not None and "Brewers" == found.text
+
+
+def test_a_peers_place_is_part_of_his_style() -> None:
+    doc = tagged("Lord/PROPN Ambrey/PROPN of/ADP Stoke/PROPN/LOC came/VERB ./PUNCT | Lord/PROPN Ambrey/PROPN said/VERB fares/NOUN rise/VERB")
+    assert "Ambrey of Stoke" == speakers(attribute(doc, {"source": "Lord Ambrey", "cue": "said", "content": "fares rise"}))[1].name

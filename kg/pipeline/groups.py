@@ -76,7 +76,7 @@ def _shared(doc: Doc, left: int, head: int) -> bool:
 
 def name_of(doc: Doc, start: int, end: int) -> str:
     """The words without article, first letter small unless a name or an acronym begins there."""
-    while start < end - 1 and doc[start].lower_ in _DROPPED | _OWN:
+    while start < end - 1 and (doc[start].lower_ in _DROPPED | _OWN or doc[start].lower_ == "own"):
         start += 1
     first = doc[start]
     text = doc[start:end].text
@@ -103,6 +103,8 @@ def groups(doc: Doc, people: Iterable[tuple[int, int]], bodies: Iterable[tuple[i
         start = min(start, inside[start][0]) if start in inside else start
         if start > 0 and doc[start - 1].lower_ in _OWN | _DROPPED:
             start -= 1
+        if start > 1 and doc[start - 1].lower_ == "of" and doc[start].lower_ in _OWN and (doc[start - 2].like_num or doc[start - 2].lower_ in words("groups", "quantifiers")) and start - 2 not in names:
+            start -= 2  # two of his own chairmen
         if end + 1 < len(doc) and doc[end].lower_ == "and" and is_collective(doc[end + 1]) and end + 1 not in names:
             after = doc[end + 2] if end + 2 < len(doc) else None
             if after is None or after.pos_ not in ("NOUN", "PROPN") or after.i in names:

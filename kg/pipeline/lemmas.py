@@ -44,7 +44,7 @@ def bases(word: str) -> tuple[str, ...]:
                 found.append(stem[:-1] + "y")
     if word.endswith("ies") and len(word) > 4:
         found.append(word[:-3] + "y")
-    if word.endswith("es") and len(word) > 3:
+    if word.endswith("es") and len(word) > 3 and word[:-2].endswith(("s", "x", "z", "ch", "sh", "o")):  # not "planes" -> "plan"
         found.append(word[:-2])
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
         found.append(word[:-1])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.model import Actor
+from kg.model import Actor, SpeakerKind
 from kg.pipeline.lexicon import words
 from kg.pipeline.syntax import child, children, is_passive, lemma, modals, negation, surface_subject
 from kg.pipeline.unresolved import named
@@ -50,7 +50,9 @@ def within(doc: Doc, content: Sequence[Stretch], speaker: Actor, actors: Sequenc
         if verb.pos_ != "VERB" or lemma(verb) not in words("pronouns", "speaking") | words("pronouns", "holding") or is_passive(verb) or modals(verb) & _OPEN:
             continue
         who, what = surface_subject(verb), child(verb, "ccomp")
-        if who is None or what is None or who.i not in held or what.i not in held or who.pos_ == "PRON" or what.i < verb.i:
+        if who is None or what is None or who.i not in held or what.i not in held or what.i < verb.i:
+            continue
+        if who.pos_ == "PRON" and not (speaker.kind is not SpeakerKind.PERSON and who.lower_ in ("he", "she") and actors[who.i] is not None):  # "aides say that he hopes"
             continue
         actor = actors[who.i] or next((actors[c.i] for c in children(who, "appos") if actors[c.i] is not None), None) or named(who)
         if actor is None or actor == speaker:

@@ -20,9 +20,11 @@ class Person:
     gender: str = ""
     mentions: list[Name] = field(default_factory=list)
 
+    seat: str = ""
+
     @property
     def name(self) -> str:
-        return " ".join([*self.given, self.surname])
+        return " ".join(part for part in [*self.given, self.surname, self.seat and f"of {self.seat}"] if part)
 
 
 def parts(doc: Doc, name: Name) -> tuple[tuple[str, ...], str]:
@@ -97,8 +99,20 @@ def people(doc: Doc, found: Iterable[Name]) -> tuple[list[Person], list[Name]]:
             person.gender = person.gender or title_gender(name.title)
     for person in full:
         person.mentions.sort(key=lambda name: name.start)
+        person.seat = next((seat for name in person.mentions if (seat := _seat(doc, name))), "") if not person.given else ""
     full.sort(key=lambda person: person.mentions[0].start)
     return full, rest
+
+
+def _seat(doc: Doc, name: Name) -> str:
+    """The place in a peer's style: Lord Ambrey of | Stoke."""
+    i = name.end
+    if not set(name.title.split()) & words("titles", "peers") or i + 1 >= len(doc) or doc[i].lower_ != "of" or not doc[i + 1].text[:1].isupper() or doc[i + 1].is_sent_start:
+        return ""
+    last = i + 1
+    while last + 1 < len(doc) and doc[last + 1].text.istitle() and doc[last + 1].pos_ == "PROPN" and not doc[last + 1].is_sent_start:
+        last += 1
+    return doc[i + 1:last + 1].text
 
 
 def _short(doc: Doc, name: Name, full: list[Person], of: dict[Name, Person], keys: set[str]) -> Person | None:

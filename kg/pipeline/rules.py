@@ -26,7 +26,7 @@ from kg.pipeline.leaning import leanings
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
-from kg.pipeline.sides import elliptic, listed
+from kg.pipeline.sides import elliptic, listed, picked_out
 from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
@@ -158,7 +158,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if claim is None and "consequence-clause" in hit.cue.target and case.prominent:
             claim = _claim(case, hit, who, what, _implied(hit), rule)
         if claim is not None:
-            members = _members(case, claim)
+            members = [*_members(case, claim), *(replace(claim, holder=who) for who in picked_out(case.scene, claim))]
             if not members or claim.holder.actor.name.lower() not in ("others", "those"):
                 found.append(claim)
             found += _with(case, claim)

@@ -82,3 +82,23 @@ def reporter(cast: Cast, said: Said) -> bool:
     names = [name.lower() for name in (article.publisher, article.byline) if name] if article else []
     text = first.text.lower().removeprefix("the ")
     return any(text == name.removeprefix("the ") or stands_for(text, tuple(name.split())) for name in names)
+
+
+def addressed(doc: Doc, said: Said) -> bool:
+    """Whether the source is the one whom the cue says was spoken to or of: "visitors were asked for money", "the board was told"."""
+    if not said.source or not said.cue or not doc.has_annotation("DEP"):
+        return False
+    source = said.source[0].root
+    return source.dep_ == "nsubj:pass" and source.head.lemma_ in words("pronouns", "addressing") and any(source.head.i in range(c.start, c.end) for c in said.cue)
+
+
+def controlled(doc: Doc, said: Said) -> Span | None:
+    """Who speaks where the source is but the one written to: "firms have written to the chancellor | to ask | that he stop"."""
+    if not said.source or not said.cue or not doc.has_annotation("DEP"):
+        return None
+    verb = next((t for t in said.cue[0] if t.pos_ == "VERB"), None)
+    root = said.source[0].root
+    if verb is None or verb.dep_ != "advcl" or verb.i < root.i or root.head != verb.head or not root.dep_.startswith("obl") or not any(c.dep_ == "case" and c.lower_ == "to" for c in root.children):
+        return None
+    own = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    return doc[own.left_edge.i:own.right_edge.i + 1] if own is not None and verb.head.lemma_ in words("pronouns", "writing") else None

@@ -70,7 +70,7 @@ def _kind(quoted: list[bool], content: list[Stretch]) -> Mode:
 
 def _name_in(doc: Doc, source: list[Stretch], known: dict[str, Actor]) -> Actor | None:
     """The person named inside a source that was read as nameless: 'the president of the guild, Dr Ann Lee'."""
-    inside = [known.get(span.kb_id_) for span in _group(doc, "actors") if any(start <= span.start and span.end <= end for start, end in source)]
+    inside = [known.get(span.kb_id_) for span in _group(doc, "actors") if span.label_ != "pronoun" and doc[span.end:span.end + 1].text not in ("'s", "'") and any(start <= span.start and span.end <= end for start, end in source)]
     return next((actor for actor in inside if actor is not None and actor.kind is SpeakerKind.PERSON), None)
 
 

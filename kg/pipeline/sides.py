@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg import lang
-from kg.model import Stance
+from kg.model import SpeakerKind, Stance
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import Holder, resolve
@@ -119,3 +119,16 @@ def _before(scene: Scene, token: Token, so_far: list[Claim], who: Holder) -> Cla
     low = scene.doc[first - 1].sent.start if first else 0
     near = [c for c in so_far if low <= c.anchor < token.i and c.stance in TURNED and c.rule in _OWN and c.holder.actor != who.actor]
     return max(near, key=lambda c: (c.anchor, c.confidence), default=None)
+
+
+def picked_out(scene: Scene, claim: Claim) -> list[Holder]:
+    """Who is named as one of the group that holds a claim, later in its sentence: "Two members objected; one of them, Ann Lee, left"."""
+    if claim.holder.actor.kind is not SpeakerKind.GROUP:
+        return []
+    doc, found = scene.doc, []
+    for token in doc[claim.anchor:doc[claim.anchor].sent.end - 4]:
+        if token.lower_ in ("one", "among") and [t.lower_ for t in doc[token.i + 1:token.i + 4]] in (["of", "them", ","], ["of", "whom", ","]):
+            name = next((i for i in range(token.i + 4, min(token.i + 8, len(doc))) if scene.actors[i] is not None and scene.actors[i].kind is SpeakerKind.PERSON), None)
+            if name is not None:
+                found.append(Holder(scene.actors[name], None, None, "one of the group", name))
+    return found
