@@ -1,6 +1,7 @@
 """The command line: help that loads nothing heavy, errors that teach, verbs that answer."""
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -75,3 +76,22 @@ def test_why_shows_the_quote_in_its_context(tmp_path: Path, capsys: pytest.Captu
     assert 0 == main(["why", "ab", "-o", str(tmp_path)])
     assert "has changed since" in capsys.readouterr().out
     assert 2 == main(["why", "zz", "-o", str(tmp_path)])
+
+
+@pytest.mark.model
+def test_attribute_writes_who_said_what_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'The mayor, Ann Lee, said fares must fall. "They are too high," she added.'
+    folder, written = tmp_path / "articles", tmp_path / "said.jsonl"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    assert 0 == main(["attribute", str(folder), "-o", str(written)])
+    rows = [json.loads(line) for line in written.read_text(encoding="utf-8").splitlines()]
+
+    def words(row: dict, role: str) -> list[str]:
+        return [text[start:end] for start, end in row[role]]
+
+    assert [(["The mayor, Ann Lee,"], ["said"], ["fares must fall"]), (["she"], ["added"], ['"They are too high,"'])] == [tuple(words(row, role) for role in ("source", "cue", "content")) for row in rows]
+    assert [("Ann Lee", "indirect"), ("Ann Lee", "direct")] == [(row["speaker"], row["kind"]) for row in rows]
+    assert [written, folder / "a.txt"] == sorted((p for p in tmp_path.rglob("*") if p.is_file()), reverse=True)
+    assert 0 == main(["attribute", str(folder)])
+    assert written.read_text(encoding="utf-8") == capsys.readouterr().out
