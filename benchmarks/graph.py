@@ -30,6 +30,20 @@ def rounds(count: int) -> int:
 
 def written(count: int) -> dict:
     """The dataset of so many statements, its files, its copy in pyoxigraph and in a folder."""
+    from kg import graph
+
+    statements, articles, proposals = corpus(count)
+    cpu: dict[str, float] = {}
+    raw: dict[str, float] = {}
+    made: list = []
+    cpu["build"] = timed(lambda: made.append(graph.build(statements, articles, proposals=proposals)))
+    quads = _written(made.pop(), rounds(count), cpu, raw)  # which lets go of the dataset, so that two are never held
+    raw["build"] = timed(lambda: _added(quads))
+    return {"triples": len(quads), "cpu": cpu, "raw": raw, "peak": peak()}
+
+
+def _written(dataset, times: int, cpu: dict[str, float], raw: dict[str, float]) -> list:
+    """All steps that need the dataset; its quads."""
     import pyoxigraph as ox
     from rdflib import Dataset
 
@@ -37,13 +51,6 @@ def written(count: int) -> dict:
     from kg.graph.nquads import quads_of
     from kg.queries import engine
 
-    statements, articles, proposals = corpus(count)
-    cpu: dict[str, float] = {}
-    raw: dict[str, float] = {}
-    made: list[Dataset] = []
-    cpu["build"] = timed(lambda: made.append(graph.build(statements, articles, proposals=proposals)))
-    dataset = made.pop()
-    triples = len(dataset.store)
     cpu["read"] = timed(lambda: graph.read(dataset))
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -54,8 +61,8 @@ def written(count: int) -> dict:
 
             cpu[f"write {form}"] = timed(write)
         raw["write ttl"] = limited(lambda: dataset.serialize(format="turtle", encoding="utf-8"), FILE)
-        cpu["load nq"] = timed(lambda: store.open_file(place / "graph.nq"), rounds(count))
-        raw["load nq"] = timed(lambda: ox.Store().bulk_load(path=str(place / "graph.nq"), format=ox.RdfFormat.N_QUADS), rounds(count))
+        cpu["load nq"] = timed(lambda: store.open_file(place / "graph.nq"), times)
+        raw["load nq"] = timed(lambda: ox.Store().bulk_load(path=str(place / "graph.nq"), format=ox.RdfFormat.N_QUADS), times)
         held: list[ox.Store] = []
         cpu["copy to Oxigraph"] = timed(lambda: held.append(_copy(dataset)))
         raw["write nq"] = timed(lambda: held[0].dump(io.BytesIO(), ox.RdfFormat.N_QUADS))
@@ -69,10 +76,7 @@ def written(count: int) -> dict:
     list(Dataset().query(sides))
     cpu["first question, with the copy"] = timed(lambda: engine.ask(_copy(dataset), sides))
     raw["first question, with the copy"] = limited(lambda: list(dataset.query(sides)), QUESTION)
-    quads = list(quads_of(dataset))
-    del dataset
-    raw["build"] = timed(lambda: _added(quads))
-    return {"triples": triples, "cpu": cpu, "raw": raw, "peak": peak()}
+    return list(quads_of(dataset))
 
 
 def _copy(dataset):

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+from rdflib import Graph
 from small_world import ARTICLES, PROPOSALS, STATEMENTS
 
 from kg import graph, plugins, queries
@@ -74,6 +75,21 @@ def test_the_format_is_the_one_that_accept_prefers(server: Server, query: str, a
     status, found, data = ask(server, "POST", "/sparql", query, Content_Type=QUERY, **({"Accept": accept} if accept else {}))
     assert (200, kind) == (status, found)
     assert data
+
+
+def test_a_graph_is_sorted_and_short_to_read(server: Server) -> None:
+    query = queries.question("edges").text
+    turtle = ask(server, "POST", "/sparql", query, Content_Type=QUERY, Accept="text/turtle")[2].decode()
+    assert "@prefix kg: <https://w3id.org/stancekg/ns#> ." in turtle and "kg:opposes <" in turtle
+    subjects = [line.split()[0] for line in turtle.split("\n") if line.startswith("<")]
+    assert sorted(set(subjects)) == subjects
+    world = graph.build(STATEMENTS, ARTICLES, proposals=PROPOSALS)
+    assert queries.run(world, "edges").triples == sorted(Graph().parse(data=turtle, format="turtle"))
+
+
+def test_a_graph_of_too_many_triples_is_cut(server: Server) -> None:
+    query = "CONSTRUCT { ?a ?e ?i } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    assert ask(server, "POST", "/sparql", query, Content_Type=QUERY)[0] in (413, 503)
 
 
 BAD = {

@@ -17,7 +17,7 @@ FACTS = (("Is a kind of", RDFS.subClassOf), ("Is a case of", RDFS.subPropertyOf)
          ("Example", SKOS.example))
 STYLE = """body{font:16px/1.5 system-ui,"DejaVu Sans",sans-serif;max-width:50rem;margin:0 auto;padding:1rem;color:#1a1a1a}
 h1,h2,h3{line-height:1.2}h3{margin-bottom:0}code{font-size:.9em}dl{display:grid;grid-template-columns:10rem 1fr;gap:.2rem 1rem;margin:.3rem 0 1rem}
-dt{color:#4d4d4d}dd{margin:0;overflow-wrap:anywhere}:target{background:#eaf3f8}nav ul{columns:12rem;padding-left:1rem}"""
+dt{color:#4d4d4d}dd{margin:0;overflow-wrap:anywhere}:target{background:#eaf3f8}nav p{margin:.6rem 0 0;color:#4d4d4d}nav ul{columns:12rem;padding-left:1rem;margin:0}"""
 
 
 def export(dataset: Dataset, stream: BinaryIO) -> None:
@@ -41,11 +41,13 @@ def _terms(ontology: Graph, kind: URIRef) -> list[URIRef]:
 
 
 def _sections(ontology: Graph) -> Iterator[str]:
-    yield "<nav><ul>"
-    for _, kind in KINDS:
+    yield "<nav>"
+    for name, kind in KINDS:
+        yield f"<p>{name}</p><ul>"
         for node in _terms(ontology, kind):
             yield f'<li><a href="#{_local(node)}">{_local(node)}</a></li>'
-    yield "</ul></nav>\n"
+        yield "</ul>"
+    yield "</nav>\n"
     for name, kind in KINDS:
         yield f"<h2>{name}</h2>\n"
         for node in _terms(ontology, kind):

@@ -4,14 +4,17 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.serve.protocol import Asked
+from kg.vocab import PREFIXES
 
 BYTES = 32 * 1024 * 1024  # of an answer
+TRIPLES = 250_000  # of a constructed graph
 MEMORY = 4 * 1024**3  # of a child, beyond what it starts with
 ROW_FORMATS = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV}
 TRIPLE_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdfxml": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD}
@@ -56,16 +59,27 @@ def answer(store: ox.Store, asked: Asked) -> Answer:
         names = [name for name in (asked.rows if rows else asked.triples) if not isinstance(found, ox.QueryBoolean) or name != "tsv"]
         if not names:
             return 406, "text/plain", b"the answer cannot be given in any of the formats that Accept names"
-        found.serialize(sink, format=(ROW_FORMATS if rows else TRIPLE_FORMATS)[names[0]])
+        if rows:
+            found.serialize(sink, format=ROW_FORMATS[names[0]])
+        else:
+            _write(found, sink, TRIPLE_FORMATS[names[0]])
     except SyntaxError as error:
         return 400, "text/plain", f"the query is not SPARQL: {explain(asked.query, error)}".encode()
     except (KgError, ValueError) as error:
         return 400, "text/plain", str(error).encode()
     except (_Full, OSError):
-        return 413, "text/plain", f"the answer is larger than {BYTES} bytes: add LIMIT".encode()
+        return 413, "text/plain", f"the answer is larger than {BYTES} bytes or {TRIPLES} triples: add LIMIT".encode()
     except MemoryError:
         return 413, "text/plain", b"the answer needs too much memory: ask for less"
     return 200, names[0], b"".join(sink.parts)
+
+
+def _write(found: ox.QueryTriples, sink: _Capped, form: ox.RdfFormat) -> None:
+    """A graph sorted, and with our prefixes where the format has some."""
+    triples = sorted(islice(found, TRIPLES + 1), key=str)
+    if len(triples) > TRIPLES:
+        raise _Full
+    ox.serialize(triples, sink, format=form, prefixes=PREFIXES if form != ox.RdfFormat.N_TRIPLES else None)
 
 
 def _child(place: str, pipe) -> None:
