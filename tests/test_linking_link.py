@@ -7,7 +7,7 @@ from linking_examples import REGISTRY, article, said
 
 from kg.linking.link import link
 from kg.linking.scheme import Scheme
-from kg.model import Attribution, Mode, Proposal, SpeakerKind, Span
+from kg.model import Article, Attribution, Mode, Proposal, SpeakerKind, Span
 
 SCHEME = Scheme({p.id: p for p in (
     Proposal("wells", "digging public wells", ("public wells", "new wells for every village")),
@@ -187,3 +187,11 @@ def test_a_government_without_a_name_is_the_one_that_the_article_says() -> None:
     assert ["Irish Government", "Rural Union of Carers", "the Wells Guild", "the government"] == sorted(s.speaker for s in result.statements)
     assert {"irish-government", "ruc", "wells-guild", "government"} == {s.speaker_id for s in result.statements}
     assert result.statements == link(result.statements, [], ARTICLES, REGISTRY, SCHEME).statements
+
+
+def test_a_post_in_another_country_is_not_the_registrys() -> None:
+    at_home = Article("h", "Ministers in London said no.", date="2000-07-27")
+    abroad = Article("f", "Ministers in Canada said no, and Ottawa will not pay. Canadians agree.", date="2000-07-27")
+    by_article = {s.article: s for s in link([said("h", "wells secretary", "public wells"), said("f", "wells secretary", "public wells")], [], [at_home, abroad], REGISTRY, SCHEME).statements}
+    assert ("Ada Moss", "health-ministry") == (by_article["h"].speaker, by_article["h"].organisation_id)
+    assert ("wells secretary", None) == (by_article["f"].speaker, by_article["f"].organisation_id)

@@ -14,6 +14,7 @@ from kg.linking.people import Known, Mention, People
 from kg.linking.registry import OUTLET, Organisation, Registry
 from kg.linking.words import slug
 from kg.model import Article, Attribution, SpeakerKind, Statement
+from kg.pipeline.offices import default, government
 
 Said = TypeVar("Said", Statement, Attribution)
 MONTHS = 6  # an affiliation is carried from one dated article to another no further apart than this
@@ -37,6 +38,7 @@ class Names:
         self.articles, self.registry, self.language = articles, registry, language
         self.bodies, self.people = Bodies(registry, language=language), People(registry, language=language)
         self.candidates: list[Candidate] = []
+        self.foreign = {key for key, article in articles.items() if (of := government(article.text)) != default() and self.bodies.resolve(of, article.date)[0] is None}
         self.found = self._bodies(said)
         mentions = {mention for item in said if (mention := self.mention(item)) is not None}
         self.known, near = self.people.resolve(mentions)
@@ -80,15 +82,21 @@ class Names:
         return shared and self.bodies.resolve(item.speaker, self.date(item.article))[0] is None
 
     def mention(self, item: Statement | Attribution) -> Mention | None:
-        """The person a statement shows; for a role alone ("the health secretary") the one who held it on the article's day."""
+        """The person a statement shows; for a role alone ("the health secretary") the one who held it on the article's day.
+
+        An article about a country whose government the registry does not hold is asked for no office: its prime minister is another.
+        """
         date = self.date(item.article)
-        held = self.people.offices.holder(item.speaker, date) if item.speaker and item.speaker_kind else None
+        held = self.people.offices.holder(item.speaker, date) if item.speaker and item.speaker_kind and item.article not in self.foreign else None
         if held is not None:
             return Mention(item.article, self.registry.people[held.person].name, date, item.speaker, held.organisation)
         if not item.speaker or item.speaker_kind != SpeakerKind.PERSON:
             return None
         body = self.found.get((item.article, item.organisation or ""))
-        return Mention(item.article, item.speaker, date, item.role, body.id if body else self.people.offices.body(item.role, date))
+        return Mention(item.article, item.speaker, date, item.role, body.id if body else self._office_body(item, item.role, date))
+
+    def _office_body(self, item: Statement | Attribution, role: str | None, date: str | None, person: str | None = None) -> str | None:
+        return None if item.article in self.foreign else self.people.offices.body(role, date, person)
 
     def apply(self, item: Said) -> Said:
         """The statement or attribution with canonical names and their ids."""
@@ -100,7 +108,7 @@ class Names:
         if mention is not None:
             person = self.known[mention]
             changes |= {"speaker": person.name, "speaker_id": person.id, "speaker_kind": SpeakerKind.PERSON, "role": item.role or mention.role}
-            if body is None and (key := self.people.offices.body(mention.role, mention.date, person.id)):
+            if body is None and (key := self._office_body(item, mention.role, mention.date, person.id)):
                 changes |= {"organisation": self.registry.organisations[key].name, "organisation_id": key}
             elif body is None and (carried := self.carried.get((person.id, item.article))) is not None:
                 changes |= {"organisation": carried.name, "organisation_id": carried.id}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.lang import table
 from kg.linking.features import FEATURES, Index
 from kg.linking.scheme import Scheme
+from kg.linking.spoken import Spoken
 from kg.linking.vectors import Embed
 from kg.model import normalise
 
@@ -44,17 +45,18 @@ class Matcher:
         at = self.fit["intercept"] + sum(self.fit[name] * value for name, value in zip(FEATURES, features, strict=True))
         return 1 / (1 + math.exp(-at - (self.fit["named_elsewhere"] if known else 0.0)))
 
-    def match(self, text: str, context: Collection[str] = ()) -> Link | None:
+    def match(self, text: str, context: Collection[str] = (), spoken: Spoken | None = None) -> Link | None:
         """The concept for one wording, or None when nothing is near enough.
 
         `context` are ids of concepts that the article certainly names; "the merger" and "merger" are linked only to one of them.
+        Where the article's words are given as `spoken`, a concept that they do not bear out is no answer.
         """
         exact = self.exact.get(normalise(text)) or self.exact.get(normalise(text).removeprefix("the "))
         if exact is not None:
             return exact
-        return self._nearest(text, context, self.fit["threshold"]) or self._head(text, context)
+        return self._nearest(text, context, self.fit["threshold"], spoken) or self._head(text, context, spoken)
 
-    def _nearest(self, text: str, context: Collection[str], least: float) -> Link | None:
+    def _nearest(self, text: str, context: Collection[str], least: float, spoken: Spoken | None) -> Link | None:
         pairs, stems = self.index.pairs(text), self.index.stems(text)
         if len(stems) < 2:
             if not stems or self.index.weight.get(stems[0], 0.0) < TELLING:
@@ -62,13 +64,15 @@ class Matcher:
             if BACK_REFERENCE.fullmatch(text.strip()) or text.count(" ") < 2 and not any(map(str.isupper, text[1:])):
                 pairs = [pair for pair in pairs if pair.label.concept in context]
         found = [Link(p.label.concept, round(self.probability(p.features, known=p.label.concept in context), 4), p.label.text) for p in pairs]
+        if spoken is not None:
+            found = [link for link in found if link.confidence >= least and spoken.bears(link.concept, sure=link.confidence >= SURE)]
         best = max(found, key=lambda link: link.confidence, default=None)
         return best if best and best.confidence >= least else None
 
-    def _head(self, text: str, context: Collection[str]) -> Link | None:
+    def _head(self, text: str, context: Collection[str], spoken: Spoken | None) -> Link | None:
         """The link of the words before a clause of reason, time or manner ("a toll | to pay for the bridge"), if it is sure."""
         for found in re.finditer(r" (?=(?:" + "|".join(table(self.language, "linking")["clause"]) + r") )", text):
             head = text[: found.start()].rstrip(",;")
-            if len(self.index.stems(head)) > 1 and (link := self.exact.get(normalise(head)) or self._nearest(head, context, SURE)):
+            if len(self.index.stems(head)) > 1 and (link := self.exact.get(normalise(head)) or self._nearest(head, context, SURE, spoken)):
                 return Link(link.concept, min(link.confidence, SURE), link.label)
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.linking import cluster
 from kg.linking.proposals import BACK_REFERENCE, SURE, Link, Matcher
+from kg.linking.spoken import Spoken
 from kg.linking.words import meaning, slug
 from kg.model import Article, Proposal, Statement, normalise
 
@@ -18,14 +19,14 @@ def named_in(text: str, matcher: Matcher) -> set[str]:
     return {link.concept for label, link in matcher.exact.items() if " " in label and f" {label} " in plain}
 
 
-def best(statement: Statement, matcher: Matcher, context: set[str]) -> Link | None:
+def best(statement: Statement, matcher: Matcher, context: set[str], spoken: Spoken | None = None) -> Link | None:
     """The link of the suggested label or of the article's words.
 
     Where the label is about something else than the words, the words come first if they say anything by themselves.
     Else the surer link, or the narrower where one concept lies under the other.
     """
     text, label = statement.proposal_text, statement.proposal_label or statement.proposal_text
-    by_text, by_label = matcher.match(text, context), matcher.match(label, context)
+    by_text, by_label = matcher.match(text, context, spoken), matcher.match(label, context, spoken)
     if by_text is None or by_label is None or by_text.concept == by_label.concept:
         return max(filter(None, (by_label, by_text)), key=lambda link: link.confidence, default=None)
     said, suggested = set(matcher.index.stems(text)), set(matcher.index.stems(label))
@@ -38,12 +39,16 @@ def best(statement: Statement, matcher: Matcher, context: set[str]) -> Link | No
 
 def resolve(statements: Sequence[Statement], articles: Mapping[str, Article], matcher: Matcher) -> tuple[list[Statement], dict[str, Proposal]]:
     """Statements with proposal and label filled in, and the new concepts by id. A proposal that is set already stays."""
-    context = {article: named_in(articles[article].text, matcher) if article in articles else set() for article in {s.article for s in statements}}
+    context: dict[str, set[str]] = defaultdict(set)
+    spoken: dict[str, Spoken] = {}
+    for key in {s.article for s in statements} & articles.keys():
+        context[key] = named_in(articles[key].text, matcher)
+        spoken[key] = Spoken(f"{articles[key].title or ''}\n{articles[key].text}", matcher.index)
     open_ = [s for s in statements if s.proposal is None]
-    sure = {s: link for s in open_ if (link := best(s, matcher, set())) and link.confidence >= SURE}
+    sure = {s: link for s in open_ if (link := best(s, matcher, set(), spoken.get(s.article))) and link.confidence >= SURE}
     for statement, link in sure.items():
         context[statement.article].add(link.concept)
-    links = {s: sure.get(s) or best(s, matcher, context[s.article]) for s in open_}
+    links = {s: sure.get(s) or best(s, matcher, context[s.article], spoken.get(s.article)) for s in open_}
     new = _mint([s for s in open_ if links[s] is None], matcher)
     concepts, done, minted = matcher.scheme.concepts, [], {}
     for statement in statements:
