@@ -93,8 +93,8 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
         if found is None:
             head = case.doc[m.head]
             return (noun_label(head), _words(case.doc, m), ()) if m.word in words("acts") and head.pos_ == "NOUN" else None
-        topic, _, how = found
-        return topic.label, _words(case.doc, m), (how,)
+        topic, near, how = found
+        return topic.label, _words(case.doc, m if m.word in words("pointers") else near), (how,)
     topic = closest(m.label, case.topics, 0.6)
     if topic is None and len(m.label.split()) <= 2 and m.kind == "noun":  # 'demolition', 'the cut': the long name stands elsewhere
         topic = closest(m.label, case.topics, 0.6, meant=0.35)
