@@ -144,6 +144,15 @@ def preposition(hit: Hit) -> Target | None:
     return Target(found)
 
 
+def predicate_of(hit: Hit) -> Target | None:
+    """What a clause says that its subject is for: 'The guild is for it', 'is all for the merger'; not 'is for sale', 'is for children'."""
+    noun = hit.anchor.head
+    if hit.anchor.dep_ != "case" or noun.i < hit.anchor.i or child(noun, "cop") is None or surface_subject(noun) is None:
+        return None
+    plain = noun.pos_ in ("PRON", "DET") or child(noun, "det") is not None or is_verbal(noun)
+    return Target(noun) if plain else None
+
+
 def preposition_verb(hit: Hit) -> Target | None:
     """The verb or noun after a phrase that ends in 'to', 'not to', 'in'."""
     word = hit.last
@@ -265,6 +274,11 @@ def thing(hit: Hit) -> Target | None:
     return Target(found)
 
 
+def wished_thing(hit: Hit) -> Target | None:
+    """The same of a wish: 'would like a cap', not 'likes a drink'."""
+    return thing(hit) if "would" in modals(hit.anchor) else None
+
+
 def object_place(hit: Hit) -> Target | None:
     """What somebody wants on the statute book or in force."""
     found = object_of(hit.anchor)
@@ -315,7 +329,7 @@ def implied(hit: Hit) -> Target | None:
 
 
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
-    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "object-or-implied": object_or_implied,
+    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "wished-thing": wished_thing, "predicate": predicate_of, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,

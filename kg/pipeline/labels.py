@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.syntax import case, child, children, is_passive, is_relative, lemma, passive_subject, subtree, surface_subject
+from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_relative, lemma, passive_subject, subtree, surface_subject
 
 _LIMIT = 16  # words of a label
 _SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # one syllable with one short vowel: 'trap', 'swim'
@@ -51,7 +51,7 @@ def _droppable(token: Token, head: Token) -> bool:
     if dep in ("parataxis", "discourse", "vocative", "appos", "dislocated", "reparandum", "dep", "list"):
         return True
     if dep == "advcl":
-        return True
+        return not (token.tag_ == "VBG" and case(token) == "for" or has_to(token) and lemma(head) in _words("purposeful"))
     if token.dep_ == "acl:relcl":
         return True
     if dep == "acl" and token.i > 0 and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):

@@ -105,7 +105,7 @@ def complement(noun: Token) -> tuple[Token, str] | None:
         if c.i > noun.i and is_verbal(c) and c.dep_ in ("acl", "ccomp") and c.tag_ != "VBN" and any(m.lower_ == "that" for m in children(c, "mark")):
             return c, "clause"
     relative = next((c for c in children(noun, "acl") if c.dep_ == "acl:relcl" and {"would", "will", "could"} & {a.lower_ for a in children(c, "aux")}), None)
-    if relative is not None and surface_subject(relative) in (noun, None):
+    if relative is not None and surface_subject(relative) in (noun, None) and "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text:
         return relative, "relative"
     return None
 
@@ -141,6 +141,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
         if inner is not None:
             return replace(inner, start=min(start, inner.start))
     if head.ent_type_ in ("PERSON", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL") or head.pos_ == "NUM":
+        return None
+    if head.tag_ == "$" and not children(head, "nmod", "acl"):  # a sum without what it is for
         return None
     if name in words("refusals"):
         for c in children(head, "nmod", "obl"):
@@ -226,7 +228,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         start = min(start, about.left_edge.i)
     sign = -1 if negation(verb) is not None else 1
     inner_head = _with_object(verb) or (about if is_passive(verb) else None)
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt" or c.dep_ == "advmod" and f"{name} {c.lower_}" in words("phrasal_reversals")), "")
     reverses = name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds

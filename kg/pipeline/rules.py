@@ -31,6 +31,7 @@ from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
+from kg.pipeline.wording import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     if cue.weak:
         return m.strength if m.strength >= 0.75 else 0.0
     if cue.strict:
-        return m.strength if m.strength >= 0.6 else 0.5 if known else 0.0
+        described = cue.policy and m.kind == "noun" and m.strength >= 0.4 and len(stems(m.label)) >= 2
+        return m.strength if m.strength >= 0.6 else 0.5 if known or described else 0.0
     if cue.holder == "speaker":
         return 0.75 if known else m.strength if m.strength >= 0.6 and m.kind == "clause" else 0.5 if m.strength >= 0.7 else 0.0
     if cue.policy:

@@ -1,4 +1,4 @@
-"""The text as the parser wants it, with a way back: unwrapped lines, folded quote marks, paragraphs.
+"""The text as the parser wants it, with a way back: unwrapped lines, folded quote marks, paragraphs, no dateline, no shouted first words.
 
 The article's own text is never changed. A view holds one source offset for each of its characters, so that every
 span found in it can be named in the source.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg import lang
 from kg.model import Span
 from kg.pipeline.mojibake import mend
+from kg.pipeline.opening import dateline, lowered
 
 # What the parser's training data spells with plain marks.
 _FOLD = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"', "\u2018": "'",
@@ -20,6 +21,7 @@ _FOLD = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _MAX_RUN = 100  # characters of an unbroken run of marks: the tokenizer takes time quadratic in its length
 _MAX_WORD = 500
+_OPENING = 3  # paragraphs in which a report may begin: title and byline may come first
 _RUN = re.compile(rf"[^\w\s]{{{_MAX_RUN}}}|\S{{{_MAX_WORD}}}")
 
 
@@ -91,7 +93,11 @@ def view(text: str) -> View:
     characters: list[str] = []
     offsets: list[int] = []
     paragraphs: list[Paragraph] = []
-    for start, end in _paragraph_spans(text):
+    for number, (start, end) in enumerate(_paragraph_spans(text)):
+        small: frozenset[int] = frozenset()
+        if number < _OPENING:
+            start = dateline(text, start, end)
+            small = lowered(text, start, end)
         if characters:
             characters.append(" ")
             offsets.append(start)
@@ -111,6 +117,7 @@ def view(text: str) -> View:
                 characters.append(" ")
                 offsets.append(i)
             space = False
+            character = character.lower() if i in small and len(character.lower()) == 1 else character
             characters.append("\ufffd" if 0xD800 <= ord(character) <= 0xDFFF else character)
             offsets.append(i)
         paragraphs.append(Paragraph(first, len(characters)))

@@ -11,6 +11,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from training.parser.treebank import Sentence
 
+_UNITS = frozenset({"b.", "k.", "m."})  # spaCy holds them for initials; after a number they are a unit and the end of a sentence: "30m."
 _BOUND = re.compile(r"^([^\W\d_]{1,6})-[^\W\d_]")
 
 
@@ -44,6 +45,7 @@ def blank(bound: Iterable[str]) -> Language:
     ]
     prefixes = [*nlp.Defaults.prefixes, rf"-(?={letter})", r"[\u2010-\u2015]+", r"--+", r"\.\.+", r"[!?]{2,}"]
     suffixes = [*nlp.Defaults.suffixes, r"[\u2010-\u2015]+", r"--+", r"[!?]{2,}", r"(?<=\d)(?:[ap]\.?m\.?|[AP]\.?M\.?)"]
+    nlp.tokenizer.rules = {form: parts for form, parts in nlp.tokenizer.rules.items() if form not in _UNITS}
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
