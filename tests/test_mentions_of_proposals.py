@@ -67,3 +67,52 @@ def test_a_quarrel_is_about_what_stands_after_over() -> None:
     found = mention(doc[3])
     assert (-1, "closure of the depot") == (found.sign, found.label)
     assert 0.75 <= found.strength
+
+
+ASIDE = """
+asked ask VERB 0 root
+to to PART 3 mark
+set set VERB 1 xcomp
+the the DET 5 det
+plan plan NOUN 3 obj
+aside aside ADV 3 advmod
+. . PUNCT 1 punct
+"""
+FINISH = """
+asked ask VERB 0 root
+for for ADP 4 case
+a a DET 4 det
+referendum referendum NOUN 1 obl
+, , PUNCT 7 punct
+which which PRON 8 nsubj
+would would AUX 8 aux
+finish finish VERB 4 acl:relcl
+the the DET 10 det
+scheme scheme NOUN 8 obj
+off off ADP 8 compound:prt
+. . PUNCT 1 punct
+"""
+SUM = """
+asked ask VERB 0 root
+for for ADP 3 case
+£ £ SYM 1 obl
+30 30 NUM 3 nummod
+. . PUNCT 1 punct
+"""
+
+
+def test_setting_a_plan_aside_is_the_plan_turned_round() -> None:
+    found = mention(draw(ASIDE)[2])
+    assert found is not None
+    assert (found.kind, found.sign) == ("pointer", -1)
+
+
+def test_what_a_vote_would_bring_is_not_what_is_asked_for() -> None:
+    found = mention(draw(FINISH)[3])
+    assert found is None or "finishing" not in found.label
+
+
+def test_a_bare_sum_is_no_proposal() -> None:
+    doc = draw(SUM)
+    doc[2].tag_ = "$"
+    assert mention(doc[2]) is None

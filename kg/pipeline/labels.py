@@ -89,12 +89,15 @@ def trimmed(token: Token, *without: str) -> list[Token]:
     return found
 
 
-def noun_label(noun: Token) -> str:
-    """The noun phrase without its case, determiners and asides: 'the closure of the ward' -> 'closure of the ward'."""
+def noun_label(noun: Token, but: Token | None = None) -> str:
+    """The noun phrase without its case, determiners and asides: 'the closure of the ward' -> 'closure of the ward'; without what hangs on `but`."""
     tokens = trimmed(noun, "case", "mark", "cop", "nsubj", "cc:preconj", "aux", "advcl", "orphan")
     own_conj = {c.i for c in subtree(noun)} if not children(noun, "conj") else None
     if own_conj is None:
         tokens = [t for t in tokens if not (t.dep_ == "cc" and t.head.dep_ == "conj" and t.head not in tokens)]
+    if but is not None and but.i != noun.i:
+        gone = {t.i for t in subtree(but)}
+        tokens = [t for t in tokens if t.i not in gone] or tokens
     drop = _words("determiners")
     while len(tokens) > 1 and tokens[0].lower_ in drop and tokens[0].i != noun.i:
         tokens.pop(0)
@@ -117,7 +120,7 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
     head = gerund(lemma(verb))
     if is_passive(verb):
         done = passive_subject(verb) or about
-        front = noun_label(done) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
+        front = noun_label(done, verb) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
         return _short(" ".join(part for part in (head, front, join(tail)) if part))
     front = ""
     if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
