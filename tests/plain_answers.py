@@ -81,9 +81,9 @@ def tally(c: Corpus) -> list:
 
 
 def _compared(c: Corpus, actor: tuple | None) -> list[tuple]:
-    """The stakeholder, or the twenty who stand on most proposals, on both sides of one counting twice."""
+    """The stakeholder, or the twenty who stand on most proposals."""
     nodes = {node for node, kind, _ in c.edges if kind in ("supports", "opposes")}
-    width = {node: len(c.on(node, "supports")) + len(c.on(node, "opposes")) for node in nodes}
+    width = {node: len(c.on(node, "supports") | c.on(node, "opposes")) for node in nodes}
     return [actor] if actor else sorted(nodes, key=lambda node: (-width[node], "/".join(node)))[:20]
 
 
