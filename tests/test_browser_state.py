@@ -1,4 +1,4 @@
-"""In a browser: order and view are kept in the address, and every figure of a page follows the filters."""
+"""In a browser: order and view are kept in the address, bars lead to words, and ties, years and tallies follow the filters."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -99,6 +99,18 @@ def test_the_table_of_years_counts_what_the_filters_leave_and_a_year_opens_it(br
                 title = page.locator("#panel-title").text_content()
                 page.reload()
                 assert page.locator("#panel-title").text_content() == title
+        assert watch.complaints() == []
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_the_tally_of_a_page_is_that_of_the_statements_it_shows(browser, sites, name: str) -> None:
+    folder, _ = sites(name)
+    with watched(browser) as watch:
+        for path in (path for path in kinds(folder) if path.name.startswith(("p-", "a-"))):
+            for hash_, _ in FILTERS:
+                page = watch.open(path, hash_)
+                numbers = page.locator(".tallies [data-tally] b").evaluate_all("(nodes) => nodes.map((b) => Number(b.nextSibling.textContent))")
+                assert sum(numbers) == page.locator("main .card:visible").count(), path.name
         assert watch.complaints() == []
 
 

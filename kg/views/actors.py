@@ -79,6 +79,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
             scripts=("ego.js",),
             cell=lambda proposal, island=island: cell(island, site, None, proposal),
             row=row,
+            place=next(i for i, other in enumerate(island["actors"]) if other[3] == row.iri),
             statements=statements,
             tally=count(statements),
             positions=[(site.rows.proposals[key], count(found)) for key, found in sorted(proposals.items(), key=lambda kv: (-len(kv[1]), kv[0]))],
