@@ -13,6 +13,10 @@ BODIES = [
     "The/DET Open/PROPN/PERSON Shores/PROPN/PERSON analyst/NOUN Ann/PROPN/PERSON Lee/PROPN/PERSON said/VERB",
     "Ann/PROPN/PERSON Lee/PROPN/PERSON ,/PUNCT an/DET analyst/NOUN with/ADP Open/PROPN/PERSON Shores/PROPN/PERSON ,/PUNCT said/VERB",
     "A/DET group/NOUN calling/VERB itself/PRON Open/PROPN Shores/PROPN met/VERB",
+    "Open/PROPN Shores/PROPN 's/PART report/NOUN says/VERB fares/NOUN fall/VERB",
+    "A/DET report/NOUN by/ADP Open/PROPN Shores/PROPN says/VERB fares/NOUN fall/VERB",
+    "Ann/PROPN/PERSON Lee/PROPN/PERSON of/ADP Open/PROPN Shores/PROPN objects/VERB",
+    "the/DET head/NOUN of/ADP Open/PROPN Shores/PROPN objects/VERB",
     "Open/PROPN/LOC Shores/PROPN/LOC ,/PUNCT which/PRON runs/VERB nine/NUM ferries/NOUN ,/PUNCT objects/VERB",
 ]
 

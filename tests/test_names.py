@@ -27,6 +27,8 @@ CASES = [
     ("said/VERB BetMarram/PROPN today/ADV", [("organisation", "", "BetMarram")]),
     ("said/VERB McMarram/PROPN/PERSON today/ADV", [("person", "", "McMarram")]),
     ("Two/NUM Labour/PROPN TDs/PROPN spoke/VERB", [("organisation", "", "Labour")]),
+    ("said/VERB Green/ADJ councillor/NOUN Ann/PROPN Lee/PROPN", [("organisation", "", "Green"), ("person", "", "Ann Lee")]),
+    ("The/DET Green/ADJ door/NOUN shut/VERB", [("unknown", "", "Green")]),
     ("LONDON/PROPN/LOC (/PUNCT QXW/PROPN )/PUNCT -/PUNCT banks/NOUN fell/VERB", [("place", "", "LONDON")]),
     ("Ann/PROPN Lee/PROPN ,/PUNCT R/PROPN -/PUNCT Va./PROPN ,/PUNCT spoke/VERB", [("person", "", "Ann Lee")]),
     ("opposed/VERB by/ADP the/DET Fire/PROPN and/CCONJ Bar/PROPN Staff/PROPN union/NOUN", [("organisation", "", "Fire and Bar Staff union")]),

@@ -31,6 +31,13 @@ the the DET 4 det
 league league NOUN 2 nsubj
 . . PUNCT 2 punct
 """
+COPULA = """
+So so ADV 4 advmod
+is be AUX 4 cop
+her her PRON 4 nmod:poss
+council council NOUN 0 root
+. . PUNCT 4 punct
+"""
 ASKED = NOT.replace(". . PUNCT", "? ? PUNCT")
 MOVED = NOT + """
 The the DET 2 det
@@ -71,6 +78,10 @@ def test_a_bare_auxiliary_answers_the_side_before_it(answer: str, stance: Stance
 @pytest.mark.parametrize("text", [NOT, AGAINST + "\n" + ASKED, MOVED])
 def test_a_bare_auxiliary_without_a_side_before_it_or_in_a_question_says_nothing(text: str) -> None:
     assert [] == sides(text)
+
+
+def test_so_is_somebody_else() -> None:
+    assert [("her council", Stance.OPPOSES)] == sides(AGAINST + "\n" + COPULA)
 
 
 def test_names_in_a_list_of_sides_take_them() -> None:

@@ -264,3 +264,9 @@ stop stop VERB 7 ccomp
 def test_a_peers_place_is_part_of_his_style() -> None:
     doc = tagged("Lord/PROPN Ambrey/PROPN of/ADP Stoke/PROPN/LOC came/VERB ./PUNCT | Lord/PROPN Ambrey/PROPN said/VERB fares/NOUN rise/VERB")
     assert "Ambrey of Stoke" == speakers(attribute(doc, {"source": "Lord Ambrey", "cue": "said", "content": "fares rise"}))[1].name
+
+
+def test_both_of_two_bodies_speak() -> None:
+    doc = tagged("Both/CCONJ the/DET Tram/PROPN Trust/PROPN and/CCONJ the/DET Rail/PROPN Trust/PROPN said/VERB fares/NOUN rise/VERB")
+    speak(attribute(doc, {"source": "Both the Tram Trust and the Rail Trust", "cue": "said", "content": "fares rise"}))
+    assert {"Tram Trust", "Rail Trust"} == {doc.user_data["actors"][s.kb_id_].name for s in doc.spans["speakers"]}

@@ -12,7 +12,7 @@ from kg.pipeline.post import Post
 
 Rule = Callable[[Doc, Nearby, Name], Post | Iterable[Post] | None]
 RULES: tuple[Rule, ...] = (
-    before.before, beside.after_comma, beside.brackets, before.role_comma_before, beside.of, clauses.copula, clauses.named_in_predicate,
+    sharing.of_group, before.before, beside.after_comma, beside.brackets, before.role_comma_before, beside.of, clauses.copula, clauses.named_in_predicate,
     clauses.led_by, clauses.spoke_for, sharing.shared, sharing.rivals,
 )
 

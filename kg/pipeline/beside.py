@@ -89,6 +89,10 @@ def _spoken_for(doc: Doc, near: Nearby, i: int) -> Post | None:
     text = [token.lower_ for token in doc[i:i + 5]]
     for opening in (("speaking", "for"), ("speaking", "on"), ("writing", "for"), ("writing", "on"), ("speaks", "for"), ("on", "behalf", "of"), ("representing",), ("in", "charge", "of"), ("acting", "for")):
         if tuple(text[:len(opening)]) == opening:
+            at = i + len(opening) + (opening[-1] == "on" and text[len(opening):len(opening) + 2] == ["behalf", "of"]) * 2
+            group = _people(doc, at, bare=True) if opening != ("in", "charge", "of") else None
+            if group is not None:
+                return Post(None, group, "NAME, speaking for the group")
             body = next(iter(near.inside(i + len(opening), i + len(opening) + 6, BODY)), None)
             return Post(None, (body.start, body.end), "NAME, speaking for BODY") if body else None
     return None
@@ -152,13 +156,14 @@ def of(doc: Doc, near: Nearby, name: Name) -> Post | None:
     return None
 
 
-def _people(doc: Doc, i: int) -> tuple[int, int] | None:
-    """the | general workers: people or firms whom somebody speaks for."""
-    if i + 1 >= len(doc) or doc[i].lower_ != "the":
+def _people(doc: Doc, i: int, *, bare: bool = False) -> tuple[int, int] | None:
+    """the | general workers: people or firms whom somebody speaks for; `bare` without the article, too."""
+    if i + 1 >= len(doc) or doc[i].lower_ != "the" and not bare:
         return None
-    k = i + 1
-    while k < len(doc) and k - i < 6 and (doc[k].pos_ in ("NOUN", "ADJ", "PROPN") or doc[k].text == "-"):
+    first = i + (doc[i].lower_ == "the")
+    k = first
+    while k < len(doc) and k - first < 5 and (doc[k].pos_ in ("NOUN", "ADJ", "PROPN") or doc[k].text == "-"):
         if is_collective(doc[k]) and is_plural(doc[k]) and (k + 1 >= len(doc) or doc[k + 1].pos_ not in ("NOUN", "PROPN", "PART")):
-            return i + 1, k + 1
+            return first, k + 1
         k += 1
     return None

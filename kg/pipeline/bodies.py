@@ -11,6 +11,7 @@ from kg import lang
 from kg.pipeline.capitals import acronym
 from kg.pipeline.lexicon import LANGUAGE, pairs, words
 from kg.pipeline.name import BODY, Name
+from kg.pipeline.nearby import political
 
 _SMALL = {"of", "for", "and", "the", "in", "on", "&", "-", "against", "to"}
 
@@ -52,7 +53,8 @@ def stands_for(short: str, name: tuple[str, ...]) -> bool:
 
 def full_name(doc: Doc, name: Name) -> str:
     """The name as written, without article; a body written in small letters gets its capitals: Leeds City Council."""
-    party = pairs("parties", "parties").get(doc[name.start:name.end].text.lower())
+    text = doc[name.start:name.end].text.lower()
+    party = pairs("parties", "parties").get(text) or (pairs("parties", "brackets").get(text) if text in words("parties", "coloured") and political(doc, name.end) else None)
     if party:
         return party
     start = name.start + 1 if doc[name.start].lower_ == "the" and name.end - name.start > 1 else name.start

@@ -25,6 +25,7 @@ def settle(doc: Doc, found: list[Name]) -> list[Name]:
     surnames = _surnames(doc, found)
     open_ = [n for n in found if _open(doc, n, surnames)]
     proven = {_text(doc, n) for n in open_ if _proves(doc, n)} | {_text(doc, n) for n in _meant(doc, found, open_)}
+    proven |= {_text(doc, n) for n in open_ if _peopled(doc, n, found)}
     proven |= {_text(doc, n) for n in found if n.kind == BODY and n.end - n.start > 1} - {_text(doc, n) for n in found if n.kind == PERSON}
     return [replace(n, kind=BODY) if n in open_ and _text(doc, n) in proven else n for n in found]
 
@@ -88,7 +89,7 @@ def _one_who(doc: Doc, i: int) -> bool:
 
 def _proves(doc: Doc, name: Name) -> bool:
     """Whether the words beside the name go only with a body."""
-    return _called_a_body(doc, name) or _calls_itself(doc, name) or _has_officers(doc, name) or _employs(doc, name) or _has_shares(doc, name)
+    return _called_a_body(doc, name) or _calls_itself(doc, name) or _has_officers(doc, name) or _employs(doc, name) or _has_shares(doc, name) or _owns_words(doc, name)
 
 
 def _called_a_body(doc: Doc, name: Name) -> bool:
@@ -165,8 +166,27 @@ def _employs(doc: Doc, name: Name) -> bool:
         return False
     corporate = post.lower_ in words("roles", "corporate")
     if name.kind == UNKNOWN:
-        return corporate or doc[k].lower_ in ("at", "with")
+        return corporate or doc[k].lower_ in ("at", "with") or name.end - name.start > 1 and post.lower_ in words("roles", "leading")
     return corporate and (name.kind == PERSON or doc[k].lower_ == "at" and name.end - name.start > 1)
+
+
+def _peopled(doc: Doc, name: Name, found: list[Name]) -> bool:
+    """Harbour Voice's Ann Lee; Ann Lee of Harbour Voice: a name of unknown kind, of several words, that is no place's."""
+    i, k = name.end, name.start
+    if name.kind != UNKNOWN or i - k < 2 or placed(doc, k, i) or doc[i - 1].lower_ in words("titles", "place_nouns"):
+        return False
+    after = i + 1 < len(doc) and doc[i].lower_ in ("'s", "'") and any(n.kind == PERSON and n.start == i + 1 for n in found)
+    return after or k > 1 and doc[k - 1].lower_ in ("of", "for") and any(n.kind == PERSON and n.end == k - 1 and not n.title for n in found)
+
+
+def _owns_words(doc: Doc, name: Name) -> bool:
+    """Harbour Voice's report says; a report by Harbour Voice says"""
+    if name.kind != UNKNOWN or name.end - name.start < 2:
+        return False
+    i, k = name.end, name.start
+    documents = words("anonymity", "documents")
+    after = i + 1 < len(doc) and doc[i].lower_ in ("'s", "'") and doc[i + 1].lower_ in documents
+    return after or k > 1 and doc[k - 1].lower_ in ("by", "from") and doc[k - 2].lower_ in documents
 
 
 def _has_shares(doc: Doc, name: Name) -> bool:

@@ -13,6 +13,7 @@ from kg.pipeline.capitals import capital, runs
 from kg.pipeline.groups import singular
 from kg.pipeline.lexicon import given_names, pairs, titles, words
 from kg.pipeline.name import BODY, PERSON, UNKNOWN, Name
+from kg.pipeline.nearby import political
 from kg.pipeline.naming import entity, heads_body, kind_of, ministerial
 
 
@@ -105,13 +106,14 @@ def _grow(doc: Doc, name: Name) -> Name:
 
 def names(doc: Doc) -> list[Name]:
     """All names in order of the text, none inside another. Reads tags and entities where there are any."""
-    found = []
+    found = [Name(t.i, t.i + 1, BODY) for t in doc if t.lower_ in words("parties", "coloured") and t.text.istitle() and political(doc, t.i + 1)]
+    given = {name.start for name in found}
     loud = {i for paragraph in doc.spans.get("paragraphs", ()) if _title_case(paragraph) for i in range(paragraph.start, paragraph.end)}
     for ent in doc.ents:
         if ent.start in loud:
             found += _split(doc, ent.start, ent.end)
     for start, end in runs(doc):
-        if start not in loud:
+        if start not in loud and start not in given:
             found += [_grow(doc, name) for name in _split(doc, start, end) if name.end > name.start]
     return sorted((name for name in found if name.end > name.start and not _agency(doc, name) and not _seat(doc, name)), key=lambda name: name.start)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.pipeline.capitals import acronym
+from kg.pipeline.groups import singular
 from kg.pipeline.lexicon import given_names, pairs, words
 from kg.pipeline.name import BODY, PERSON, PLACE, UNKNOWN, Name
 from kg.pipeline.roles import is_role
@@ -27,8 +28,17 @@ class Nearby:
 
 
 def is_party(doc: Doc, name: Name) -> bool:
-    """Whether the name is a party's."""
-    return doc[name.start:name.end].text.lower() in pairs("parties", "parties")
+    """Whether the name is a party's, by itself or before a politician's post: "Green councillor"."""
+    text = doc[name.start:name.end].text.lower()
+    return text in pairs("parties", "parties") or text in words("parties", "coloured") and political(doc, name.end)
+
+
+def political(doc: Doc, i: int) -> bool:
+    """Whether a politician's post stands at token i: councillor, MPs, group leader."""
+    if i >= len(doc) or doc[i].is_sent_start:
+        return False
+    word = doc[i].lower_ if doc[i].lower_ == "group" else singular(doc[i].text).lower()
+    return word in words("roles", "political") and doc[i].text[:1].islower() or word in ("mp", "msp", "mep", "td", "am", "mla")
 
 
 def named_body(doc: Doc, near: Nearby, start: int, end: int) -> Name | None:

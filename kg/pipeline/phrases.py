@@ -31,6 +31,8 @@ def base(doc: Doc, start: int, end: int) -> Phrase | None:
     i = start
     while i < end and (doc[i].is_punct or doc[i].pos_ in ("ADP", "CCONJ", "SCONJ", "ADV") and doc[i].lower_ not in words("groups", "quantifiers")):
         i += 1
+    if i + 1 < end and doc[i].lower_ in ("both", "neither") and (doc[i + 1].pos_ == "DET" or doc[i + 1].pos_ == "PROPN"):  # "both the league and the trust"
+        i += 1
     opening = ""
     first = i
     while i < end and (doc[i].lower_ in _INDEFINITE | _DEFINITE or doc[i].pos_ == "DET"):

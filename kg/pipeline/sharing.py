@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.pipeline.groups import is_plural, singular
-from kg.pipeline.lexicon import pairs, words
+from kg.pipeline.groups import is_collective, is_plural, singular
+from kg.pipeline.lexicon import pairs, titles, words
 from kg.pipeline.name import BODY, PERSON, Name
 from kg.pipeline.nearby import Nearby, is_party
 from kg.pipeline.post import Post
+from kg.pipeline.roles import is_role
 
 
 def shared(doc: Doc, near: Nearby, name: Name) -> Post | None:
@@ -55,3 +56,17 @@ def _alike(doc: Doc, near: Nearby, i: int) -> Post | None:
     if party is None or party.end >= len(doc) or doc[party.end].lower_ not in words("roles", "alike"):
         return None
     return Post(None, None, "party of a rival", party=pairs("parties", "parties").get(doc[party.start:party.end].text.lower()))
+
+
+def of_group(doc: Doc, near: Nearby, name: Name) -> Post | None:
+    """Pool users' spokeswoman NAME; gamekeepers' leader NAME: the people are whom the post speaks for."""
+    k = name.start - 1
+    while k > 1 and (doc[k].lower_ in titles() or is_role(doc[k]) or doc[k].lower_ in words("roles", "openers")) and name.start - k < 5:
+        k -= 1
+    if k < 1 or k == name.start - 1 or doc[k].text != "'" or not is_plural(doc[k - 1]) or not is_collective(doc[k - 1]):
+        return None
+    first = k - 1
+    while first > 0 and doc[first - 1].pos_ in ("NOUN", "ADJ") and not doc[first].is_sent_start:
+        first -= 1
+    role = doc[k + 1:name.start].text
+    return Post(role, (first, k), "GROUP's ROLE NAME") if near.ending(k, BODY) is None else None

@@ -84,8 +84,8 @@ def elliptic(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
         turned = _answers(token)
         if turned is None or scene.quoted[token.i] or token.sent[-1].text == "?":
             continue
-        who = surface_subject(token) or child(token, "obj")
-        holds = resolve(who, scene, scene.speaking(token.i)) if who is not None and who.pos_ != "PRON" else None
+        who = token.head if token.dep_ == "cop" else surface_subject(token) or child(token, "obj")
+        holds = _whoever(scene, token, who) if who is not None and who.pos_ != "PRON" else None
         like = _before(scene, token, so_far, holds) if holds is not None else None
         if holds is None or like is None:
             continue
@@ -93,9 +93,17 @@ def elliptic(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
     return found
 
 
+def _whoever(scene: Scene, at: Token, who: Token) -> Holder | None:
+    """The subject, or the name beside it: "so is her husband, Len"."""
+    beside = next((c for c in children(who, "appos", "flat") if scene.actors[c.i] is not None), None)
+    return resolve(who, scene, scene.speaking(at.i)) or (resolve(beside, scene, scene.speaking(at.i)) if beside is not None else None)
+
+
 def _answers(token: Token) -> bool | None:
     """Whether a bare auxiliary turns the side before it; None where it is none: "did not", "so does", "do too"."""
     table = lang.table("en", "grammar")
+    if token.dep_ == "cop" and token.i > token.sent.start and token.nbor(-1).lower_ in table["joining_in"] and token.head.i > token.i and not any(c.dep_.startswith("nsubj") for c in token.head.children):
+        return False  # so is her husband
     if token.lower_ not in table["bare_auxiliaries"] or token.dep_.lower() not in ("root", "conj", "parataxis", "advcl", "ccomp") or any(c.dep_.split(":")[0] in ("xcomp", "ccomp", "cop", "aux", "expl") for c in token.children):
         return None
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
@@ -127,8 +135,8 @@ def picked_out(scene: Scene, claim: Claim) -> list[Holder]:
         return []
     doc, found = scene.doc, []
     for token in doc[claim.anchor:doc[claim.anchor].sent.end - 4]:
-        if token.lower_ in ("one", "among") and [t.lower_ for t in doc[token.i + 1:token.i + 4]] in (["of", "them", ","], ["of", "whom", ","]):
-            name = next((i for i in range(token.i + 4, min(token.i + 8, len(doc))) if scene.actors[i] is not None and scene.actors[i].kind is SpeakerKind.PERSON), None)
+        if [t.lower_ for t in doc[token.i - 1:token.i + 2]] == [",", "among", "them"] or token.lower_ == "one" and [t.lower_ for t in doc[token.i + 1:token.i + 4]] in (["of", "them", ","], ["of", "whom", ","]):
+            name = next((i for i in range(token.i + 2, min(token.i + 9, len(doc))) if scene.actors[i] is not None and scene.actors[i].kind is SpeakerKind.PERSON), None)
             if name is not None:
                 found.append(Holder(scene.actors[name], None, None, "one of the group", name))
     return found

@@ -33,7 +33,7 @@ def kind_of(token: Token) -> SpeakerKind | None:
         if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
             return SpeakerKind.GROUP
         return SpeakerKind.ORGANISATION
-    if token.pos_ == "NUM":
+    if token.pos_ == "NUM" or token.lower_ in lang.table("en", "groups")["fractions"]:
         return SpeakerKind.GROUP if any(case(c) == "of" and (c.tag_ == "NNS" or lemma(c) in table["groups"]) for c in children(token, "nmod", "obl")) else None
     if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON", "PROPN"):
         return None
