@@ -79,3 +79,29 @@ def test_a_sentence_may_name_who_the_others_on_a_side_are() -> None:
     doc = draw(INCLUDED)
     found = RULES["stance_verb"](Case(doc, scene(doc), [], list(hits(doc))), [])
     assert {claim.holder.actor.name for claim in found} == {"Ann Lee"}
+
+
+AGENTS = """
+The the DET 2 det
+merger merger NOUN 4 nsubj:pass
+is be AUX 4 aux:pass
+opposed oppose VERB 0 root
+by by ADP 6 case
+unions union NOUN 4 obl:agent
+and and CCONJ 9 cc
+by by ADP 9 case
+parents parent NOUN 6 conj
+. . PUNCT 4 punct
+"""
+
+
+def test_all_by_whom_a_thing_is_opposed_oppose_it() -> None:
+    from kg.model import Actor, SpeakerKind
+    from kg.pipeline.rules import RULES, Case
+    from kg.pipeline.scene import scene
+
+    doc = draw(AGENTS)
+    made = scene(doc)
+    made.actors[5], made.actors[8] = Actor("unions", SpeakerKind.GROUP), Actor("parents", SpeakerKind.GROUP)
+    found = RULES["stance_verb"](Case(doc, made, [], list(hits(doc))), [])
+    assert {claim.holder.actor.name for claim in found} == {"unions", "parents"}

@@ -15,6 +15,7 @@ from tests.tagged import find, tagged
     ("the/DET workers/NOUN 's/PART homes/NOUN fell/VERB", []),
     ("Six/NUM in/ADP ten/NUM residents/NOUN left/VERB", ["six in ten residents"]),
     ("two/NUM of/ADP his/PRON own/ADJ managers/NOUN left/VERB", ["two of his own managers"]),
+    ("The/DET great/ADJ majority/NOUN of/ADP swimmers/NOUN left/VERB", ["great majority of swimmers"]),
     ("FURIOUS/ADJ parents/NOUN left/VERB", ["furious parents"]),
     ("the/DET towers/NOUN//nsubj fell/VERB", []),
 ])

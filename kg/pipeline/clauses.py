@@ -51,7 +51,8 @@ def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
     """What a verb of leading leads: a body by name, by noun ("the trust"), or a part of one ("its legal team")."""
     lemma = doc[verb].lemma_ if doc[verb].lemma_ in words("roles", "verbs") else doc[verb].lower_.removesuffix("s")
     role = lemma if lemma in words("roles", "posts") and lemma != "lead" else None
-    body = next((n for n in near.inside(verb + 1, verb + 8, UNKNOWN, PLACE, PERSON) if not n.title and (role is None or n.kind == UNKNOWN)
+    seat = lemma == "represent"  # a place is whom an MP represents, no body
+    body = None if seat else next((n for n in near.inside(verb + 1, verb + 8, UNKNOWN, PLACE, PERSON) if not n.title and (role is None or n.kind == UNKNOWN)
                  and all(t.pos_ in ("DET", "ADJ", "NUM") or t.text == "-" for t in doc[verb + 1:n.start])), None)
     end = next((t.i for t in doc[verb + 1:verb + 13] if t.lower_ == "and" and t.i + 1 < len(doc) and doc[t.i + 1].lemma_ in words("roles", "verbs")), verb + 13)
     body = next(iter(near.inside(verb + 1, end, BODY)), body)
@@ -110,7 +111,7 @@ def copula(doc: Doc, near: Nearby, name: Name) -> Iterable[Post]:
         return
     if doc[k].lower_ == "has" and doc[k + 1].lower_ in ("run", "led", "chaired", "headed", "edited", "owned"):
         yield from _headed(doc, near, k + 1, "NAME has led BODY")
-    elif doc[k].lower_ in ("is", "has", "became") and doc[k + 1].lower_ in ("the", "a", "an", "now", "currently", "also", "chief", "chair", "head", "been", "president", "director", "leader"):
+    elif doc[k].lower_ in ("is", "has", "became") and (is_role(doc[k + 1]) and doc[k].lower_ != "has" or doc[k + 1].lower_ in ("the", "a", "an", "now", "currently", "also", "chief", "chair", "head", "been", "president", "director", "leader")):
         role = forward(doc, k + 1 + (doc[k + 1].lower_ == "been"), near.ends)
         if role is not None and role.end > role.head + 1:
             yield read_role(doc, near, role)

@@ -80,7 +80,7 @@ def name_of(doc: Doc, start: int, end: int) -> str:
         start += 1
     first = doc[start]
     text = doc[start:end].text
-    keeps = acronym(first) or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and doc[start - 1].is_sent_start)
+    keeps = acronym(first) or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and (doc[start - 1].is_sent_start or doc[start - 1].text in ("-", "–", "—")))
     if first.text.isupper() and len(first) > 5 and not first.ent_type_ and not text.isupper():  # FURIOUS families
         return first.lower_ + text[len(first.text):]
     if first.text[:1].isupper() and not keeps:
@@ -109,6 +109,9 @@ def groups(doc: Doc, people: Iterable[tuple[int, int]], bodies: Iterable[tuple[i
             after = doc[end + 2] if end + 2 < len(doc) else None
             if after is None or after.pos_ not in ("NOUN", "PROPN") or after.i in names:
                 end += 2
+        if token.lower_ in words("groups", "fractions") and end + 1 < len(doc) and doc[end].lower_ == "of":  # the majority of swimmers
+            last = next((t.i for t in doc[end + 1:end + 6] if is_plural(t) and t.pos_ == "NOUN"), None)
+            end = last + 1 if last is not None and not any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in doc[end:last]) else end
         for skip in (1, 2):  # the trustees of the Museum of Transport
             if end + skip < len(doc) and doc[end].lower_ == "of" and end + skip in inside and inside[end + skip][0] == end + skip:
                 end = inside[end + skip][1]

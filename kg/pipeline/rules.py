@@ -177,7 +177,7 @@ def _with(case: Case, claim: Claim) -> list[Claim]:
     found = []
     for other in children(case.doc[claim.holder.token], "conj"):
         who = resolve(other, case.scene, case.scene.speaking(other.i))
-        if who is not None and who.actor != claim.holder.actor and other.i < claim.anchor:
+        if who is not None and who.actor != claim.holder.actor and (other.i < claim.anchor or claim.holder.token > claim.anchor):
             found.append(replace(claim, holder=who))
     return found
 
