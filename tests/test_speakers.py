@@ -270,8 +270,3 @@ def test_both_of_two_bodies_speak() -> None:
     doc = tagged("Both/CCONJ the/DET Tram/PROPN Trust/PROPN and/CCONJ the/DET Rail/PROPN Trust/PROPN said/VERB fares/NOUN rise/VERB")
     speak(attribute(doc, {"source": "Both the Tram Trust and the Rail Trust", "cue": "said", "content": "fares rise"}))
     assert {"Tram Trust", "Rail Trust"} == {doc.user_data["actors"][s.kb_id_].name for s in doc.spans["speakers"]}
-
-
-def test_a_dateline_is_no_part_of_a_speaker() -> None:
-    doc = tagged("HARBURY/PROPN/LOC ,/PUNCT Jan/PROPN 3/NUM -/PUNCT Teachers/NOUN said/VERB fares/NOUN rise/VERB")
-    assert "teachers" == speakers(attribute(doc, {"source": "HARBURY , Jan 3 - Teachers", "cue": "said", "content": "fares rise"}))[1].name

@@ -39,7 +39,7 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
             continue
         turned = controlled(doc, said)
         for span in [turned] if turned is not None else said.source or ([lost[said.id]] if said.id in lost else []):
-            answer = None if pronoun(span) is not None or owned(span) else by_words(cast, _past_dateline(doc, span), span.end)
+            answer = None if pronoun(span) is not None or owned(span) else by_words(cast, span.start, span.end)
             if answer is not None:
                 answers.setdefault(said.id, answer)
     pronouns(cast, attributions, answers)
@@ -64,14 +64,6 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
             if answer is not None:
                 answers[said.id] = answer
     return answers
-
-
-def _past_dateline(doc: Doc, span: Span) -> int:
-    """Where a source begins behind the dateline that a tagger took for part of it: "MARL, Jan 3 - | Teachers"."""
-    if not span[0].text.isupper() or not any(p.start == span.start for p in doc.spans.get("paragraphs", ())):
-        return span.start
-    dash = next((t.i for t in span[1:9] if t.text in ("-", "–", "—", "--") and t.whitespace_), None)
-    return dash + 1 if dash is not None and dash + 1 < span.end else span.start
 
 
 def _document_of(cast: Cast, attributions: list[Said], answers: dict[int, Answer], span: Span) -> Answer | None:
