@@ -34,5 +34,8 @@ def _ratio(ours: float, theirs: float | None) -> str:
 
 
 def _beside(theirs: float, ours: float) -> str:
+    """Their time and how many times ours it is; nothing of that where theirs was stopped before ours had ended."""
+    if -ours < theirs < 0:
+        return f"over {-theirs:.3f}"
     over = "over " if theirs < 0 else ""
     return f"{over}{abs(theirs):.3f} ({over}{abs(theirs) / max(ours, 1e-6):.0f}x ours)"
