@@ -116,3 +116,23 @@ def test_a_bare_sum_is_no_proposal() -> None:
     doc = draw(SUM)
     doc[2].tag_ = "$"
     assert mention(doc[2]) is None
+
+
+INCLUDED = """
+plans plan NOUN 0 root
+for for ADP 4 case
+toll toll NOUN 4 compound
+roads road NOUN 1 nmod
+to to PART 7 mark
+be be AUX 7 aux:pass
+included include VERB 1 acl
+in in ADP 10 case
+the the DET 10 det
+bill bill NOUN 7 obl
+"""
+
+
+def test_what_a_plan_is_printed_in_is_not_the_plan() -> None:
+    found = mention(draw(INCLUDED)[0])
+    assert found is not None
+    assert found.label == "toll roads"

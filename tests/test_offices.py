@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.pipeline.offices import department, government, year
+from kg.lang.governments import government
+from kg.pipeline.offices import department, year
 
 
 @pytest.mark.parametrize("role, when, expected", [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from kg.lang.governments import default, government
 from kg.linking import organisations
 from kg.linking.candidate import Candidate
 from kg.linking.names import body_key, group_key, words
@@ -14,7 +15,6 @@ from kg.linking.people import Known, Mention, People
 from kg.linking.registry import OUTLET, Organisation, Registry
 from kg.linking.words import slug
 from kg.model import Article, Attribution, SpeakerKind, Statement
-from kg.pipeline.offices import default, government
 
 Said = TypeVar("Said", Statement, Attribution)
 MONTHS = 6  # an affiliation is carried from one dated article to another no further apart than this

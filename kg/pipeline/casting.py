@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from kg.lang.governments import government
 from kg.model import Actor, SpeakerKind
 from kg.pipeline import kinds, membership, nominals
 from kg.pipeline.bodies import bodies
@@ -11,7 +12,7 @@ from kg.pipeline.groups import groups
 from kg.pipeline.name import PERSON, PLACE, Name
 from kg.pipeline.names import names
 from kg.pipeline.nearby import Nearby
-from kg.pipeline.offices import government, year
+from kg.pipeline.offices import year
 from kg.pipeline.people import people
 
 

@@ -1,6 +1,7 @@
 """A person's post and organisation: what the rules read, weighed; offices, parties and the body named just before."""
 from __future__ import annotations
 
+from kg.lang.governments import default, government
 from kg.model import Actor, SpeakerKind
 from kg.pipeline import home, nominals
 from kg.pipeline.affiliation import posts
@@ -8,7 +9,7 @@ from kg.pipeline.bodies import full_name
 from kg.pipeline.cast import Cast
 from kg.pipeline.lexicon import pairs, words
 from kg.pipeline.name import UNKNOWN, Name
-from kg.pipeline.offices import default, department, government
+from kg.pipeline.offices import department
 from kg.pipeline.people import Person
 from kg.pipeline.post import Post
 

@@ -86,7 +86,7 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     if adjacent is not None:
         return adjacent, "clause"
     for c in noun.children:
-        if c.i > noun.i and c.dep_ in ("acl", "ccomp", "xcomp", "advcl", "dep") and c.pos_ in ("VERB", "AUX") and has_to(c):
+        if c.i > noun.i and c.dep_ in ("acl", "ccomp", "xcomp", "advcl", "dep") and c.pos_ in ("VERB", "AUX") and has_to(c) and not (is_passive(c) and lemma(c) in words("disclosing")):
             return c, "clause"
     for c in children(noun, "nmod", "obl", "acl", "advcl"):
         if c.i < noun.i:
@@ -94,7 +94,7 @@ def complement(noun: Token) -> tuple[Token, str] | None:
         which = case(c)
         if which in ("for", "of", "on", "to", "over", "about", "towards", "in favour of") and c.ent_type_ not in ("PERSON", "DATE", "TIME"):
             if which == "for" and c.pos_ in ("NOUN", "PROPN"):
-                later = next((v for v in (*children(c, "acl"), *children(noun, "acl", "ccomp", "advcl", "xcomp")) if v.pos_ in ("VERB", "AUX") and has_to(v) and v.i > c.i), None)
+                later = next((v for v in (*children(c, "acl"), *children(noun, "acl", "ccomp", "advcl", "xcomp")) if v.pos_ in ("VERB", "AUX") and has_to(v) and v.i > c.i and lemma(v) not in words("disclosing")), None)
                 if later is not None:
                     return later, "for-clause"
             return c, "clause" if c.pos_ == "VERB" and c.tag_ == "VBG" else "noun"

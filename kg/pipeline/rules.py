@@ -73,7 +73,7 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     if cue.weak:
         return m.strength if m.strength >= 0.75 else 0.0
     if cue.strict:
-        described = cue.policy and m.kind == "noun" and m.strength >= 0.4 and len(stems(m.label)) >= 2
+        described = {"thing", "wished-thing"} & set(cue.target) and m.kind == "noun" and m.strength >= 0.4 and len(stems(m.label)) >= 2
         return m.strength if m.strength >= 0.6 else 0.5 if known or described else 0.0
     if cue.holder == "speaker":
         return 0.75 if known else m.strength if m.strength >= 0.6 and m.kind == "clause" else 0.5 if m.strength >= 0.7 else 0.0
