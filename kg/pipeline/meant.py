@@ -105,10 +105,6 @@ def of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer],
         group = next((g for g in reversed(cast.groups) if g.end == end), None)
         return Answer(cast.group(group.name, "group"), group.start, group.end, "relative pronoun", 0.9) if group else None
     mention = next((m for m in cast.mentions if m.start == token.i and m.form == "pronoun"), None)
-    voice = unnamed_voice(cast, attributions, answers, token) if mention is not None else None
-    if voice is not None:
-        cast.mentions[cast.mentions.index(mention)] = Mention(token.i, token.i + 1, voice.key, "pronoun")
-        return voice
     if mention is not None:
         return Answer(mention.key, token.i, token.i + 1, f"\"{token.text}\" by the pronoun ranker", 0.85)
     return _last_speaker(cast, attributions, answers, token)
