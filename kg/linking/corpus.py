@@ -38,7 +38,7 @@ class Names:
         self.articles, self.registry, self.language = articles, registry, language
         self.bodies, self.people = Bodies(registry, language=language), People(registry, language=language)
         self.candidates: list[Candidate] = []
-        self.foreign = {key for key, article in articles.items() if (of := government(article.text)) != default() and self.bodies.resolve(of, article.date)[0] is None}
+        self._foreign: dict[str, bool] = {}
         self.found = self._bodies(said)
         mentions = {mention for item in said if (mention := self.mention(item)) is not None}
         self.known, near = self.people.resolve(mentions)
@@ -87,8 +87,8 @@ class Names:
         An article about a country whose government the registry does not hold is asked for no office: its prime minister is another.
         """
         date = self.date(item.article)
-        held = self.people.offices.holder(item.speaker, date) if item.speaker and item.speaker_kind and item.article not in self.foreign else None
-        if held is not None:
+        held = self.people.offices.holder(item.speaker, date) if item.speaker and item.speaker_kind else None
+        if held is not None and not self._abroad(item.article):
             return Mention(item.article, self.registry.people[held.person].name, date, item.speaker, held.organisation)
         if not item.speaker or item.speaker_kind != SpeakerKind.PERSON:
             return None
@@ -96,7 +96,15 @@ class Names:
         return Mention(item.article, item.speaker, date, item.role, body.id if body else self._office_body(item, item.role, date))
 
     def _office_body(self, item: Statement | Attribution, role: str | None, date: str | None, person: str | None = None) -> str | None:
-        return None if item.article in self.foreign else self.people.offices.body(role, date, person)
+        body = self.people.offices.body(role, date, person)
+        return None if body is None or self._abroad(item.article) else body
+
+    def _abroad(self, article: str) -> bool:
+        """Whether an article is about a country whose government the registry does not hold."""
+        if article not in self._foreign:
+            of = government(self.articles[article].text) if article in self.articles else default()
+            self._foreign[article] = of != default() and self.bodies.resolve(of, self.date(article))[0] is None
+        return self._foreign[article]
 
     def apply(self, item: Said) -> Said:
         """The statement or attribution with canonical names and their ids."""

@@ -64,10 +64,8 @@ class Matcher:
             if BACK_REFERENCE.fullmatch(text.strip()) or text.count(" ") < 2 and not any(map(str.isupper, text[1:])):
                 pairs = [pair for pair in pairs if pair.label.concept in context]
         found = [Link(p.label.concept, round(self.probability(p.features, known=p.label.concept in context), 4), p.label.text) for p in pairs]
-        if spoken is not None:
-            found = [link for link in found if link.confidence >= least and spoken.bears(link.concept, sure=link.confidence >= SURE)]
-        best = max(found, key=lambda link: link.confidence, default=None)
-        return best if best and best.confidence >= least else None
+        near = [link for link in found if link.confidence >= least and (spoken is None or spoken.bears(link.concept, sure=link.confidence >= SURE))]
+        return max(near, key=lambda link: link.confidence, default=None)
 
     def _head(self, text: str, context: Collection[str], spoken: Spoken | None) -> Link | None:
         """The link of the words before a clause of reason, time or manner ("a toll | to pay for the bridge"), if it is sure."""

@@ -13,10 +13,13 @@ class Spoken:
 
     def __init__(self, text: str, index: Index) -> None:
         self.index, self.stems = index, set(sequence(text, index.language, index.acronyms))
+        self._shares: dict[str, float] = {}
 
     def share(self, concept: str) -> float:
         """The weight of the words of the concept's best label that stand in the article, 0 to 1."""
-        return max((self._held(label.text) for label in self.index.labels if label.concept == concept), default=0.0)
+        if concept not in self._shares:
+            self._shares[concept] = max((self._held(label.text) for label in self.index.labels if label.concept == concept), default=0.0)
+        return self._shares[concept]
 
     def _held(self, label: str) -> float:
         weights = {stem: self.index.weight.get(stem, 1.0) for stem in set(sequence(label, self.index.language, self.index.acronyms))}

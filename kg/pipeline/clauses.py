@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.pipeline.lexicon import words
 from kg.pipeline.name import BODY, PERSON, PLACE, UNKNOWN, Name
 from kg.pipeline.nearby import Nearby, after_class
-from kg.pipeline.post import Post, read_role
+from kg.pipeline.post import STANDING_IN, Post, read_role
 from kg.pipeline.roles import forward, is_role
 
 
@@ -59,7 +59,7 @@ def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
     for token in doc[verb + 1:verb + 7 if body is None else body.start]:
         if token.text in ",.;:" or token.is_sent_start:
             break
-        if token.lower_ in ("its", "their", "it", "them"):
+        if token.lower_ in STANDING_IN:
             yield Post(role, None, "who heads its part", token.i)
             return
     if body is not None:

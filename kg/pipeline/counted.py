@@ -12,9 +12,13 @@ from kg.pipeline.phrases import Phrase
 _BACK = 2  # sentences in which what is counted was named
 
 
+def _number(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.like_num
+
+
 def _counts(token: Token) -> bool:
     """Whether a word is a number of people: "nine", "155", "all", "both"; not a year or a sum."""
-    return (token.pos_ == "NUM" or token.like_num or token.lower_ in words("groups", "totals")) and not (token.text.isdigit() and len(token.text) == 4) and token.ent_type_ not in ("MONEY", "DATE", "TIME")
+    return (_number(token) or token.lower_ in words("groups", "totals")) and not (token.text.isdigit() and len(token.text) == 4) and token.ent_type_ not in ("MONEY", "DATE", "TIME")
 
 
 def _counted(cast: Cast, at: int) -> Group | None:
@@ -71,9 +75,9 @@ def _share(doc: Doc, start: int, end: int) -> int:
         return 0
     if doc[i].lower_ in words("groups", "fractions") or doc[i].lower_ in words("groups", "measures") and i + 1 < end and doc[i + 1].lower_ == "of":
         return i + 1
-    if i + 1 < end and (doc[i].pos_ == "NUM" or doc[i].like_num) and doc[i + 1].lower_ in words("groups", "fractions"):
+    if i + 1 < end and _number(doc[i]) and doc[i + 1].lower_ in words("groups", "fractions"):
         return i + 2
-    if i + 2 < end and (doc[i].pos_ == "NUM" or doc[i].like_num) and doc[i + 1].lower_ in ("in", "per", "of", "out"):
+    if i + 2 < end and _number(doc[i]) and doc[i + 1].lower_ in ("in", "per", "of", "out"):
         last = i + 3 if doc[i + 1].lower_ == "out" else i + 2
         return last + 1 if last < end and (doc[last].like_num or doc[last].lower_ == "cent") else 0
     return 0

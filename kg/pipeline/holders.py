@@ -28,9 +28,10 @@ class Holder:
     token: int | None = None
 
 
-def speaker(of: Utterance) -> Holder:
-    """Who says an utterance, which must have an actor."""
-    return Holder(of.actor, of, of.told_by, f"speaker of attribution {of.id}")
+def speaker(of: Utterance, token: Token | None = None, called: str = "the speaker of attribution {}") -> Holder:
+    """Who says an utterance, which must have an actor; `called` says what a word of it has to do with him."""
+    how = f"speaker of attribution {of.id}" if token is None else f"'{token.text}' is {called.format(of.id)}"
+    return Holder(of.actor, of, of.told_by, how, None if token is None else token.i)
 
 
 def argument(hit: Hit) -> Token | None:
@@ -212,6 +213,7 @@ def _opens(pronoun: Token, scene: Scene, speaking: Utterance) -> bool:
 def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | None:
     """The actor that a word names: the speaker for 'we', a known mention, or a new actor from the phrase."""
     table = lang.table("en", "grammar")
+    heard = speaking if speaking is not None and speaking.actor is not None else None
     if token.lower_ == "whose":
         return _before(token, scene)
     if token.lower_ in table["no_holder"] and not (token.lower_ == "people" and child(token, "nummod") is not None):
@@ -219,11 +221,9 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if _not_all(token):
         return None
     if _anybody(token):  # 'every city that tried it regrets it': the speaker's argument
-        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is anybody in the words of attribution {speaking.id}", token.i) if speaking is not None and speaking.actor is not None else None
+        return speaker(heard, token, "anybody in the words of attribution {}") if heard is not None else None
     if token.lower_ in table["first_person"]:
-        if speaking is None or speaking.actor is None:
-            return None
-        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
+        return speaker(heard, token) if heard is not None else None
     if scene.source[token.i] is not None and scene.utterances[scene.source[token.i]].actor is not None and speaking is None:
         own = scene.utterances[scene.source[token.i]]
         return Holder(own.actor, own, None, f"source of attribution {own.id}", token.i)
@@ -231,22 +231,18 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if actor is not None and actor.kind is SpeakerKind.ANONYMOUS:  # 'the leader of the council, Ann Lee'
         named_beside = [scene.actors[c.i] for c in children(token, "appos") if scene.actors[c.i] is not None]
         actor = next((a for a in named_beside if a.kind is SpeakerKind.PERSON), actor)
-    if token.pos_ == "PRON" and speaking is not None and speaking.actor is not None and speaking.actor.kind is SpeakerKind.ANONYMOUS and _opens(token, scene, speaking):
-        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
+    if token.pos_ == "PRON" and heard is not None and heard.actor.kind is SpeakerKind.ANONYMOUS and _opens(token, scene, heard):
+        return speaker(heard, token)
     if actor is None and token.pos_ == "PRON":
-        if speaking is not None and speaking.actor is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it"):
-            if fits(token.lower_, speaking.actor.kind):
-                return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is the speaker of attribution {speaking.id}", token.i)
-        return None
-    if speaking is not None and speaking.actor is not None and _speaks_for(speaking.actor, token):
-        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is who the speaker of attribution {speaking.id} speaks for", token.i)
+        own = heard is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it") and fits(token.lower_, heard.actor.kind)
+        return speaker(heard, token) if own else None
+    if heard is not None and _speaks_for(heard.actor, token):
+        return speaker(heard, token, "who the speaker of attribution {} speaks for")
     if actor is None:
         actor = by_role(token, scene) or named(token)
     if actor is None:
         return None
-    if speaking is not None and speaking.actor is not None and (_own_body(speaking.actor, actor, token) or speaking.actor.kind is SpeakerKind.ORGANISATION and _bare_members(token)):
-        return Holder(speaking.actor, speaking, speaking.told_by, f"'{token.text}' is who the speaker of attribution {speaking.id} speaks for", token.i)
-    reporter = None
-    if speaking is not None and speaking.actor is not None and speaking.actor != actor:
-        reporter = speaking.actor.name
+    if heard is not None and (_own_body(heard.actor, actor, token) or heard.actor.kind is SpeakerKind.ORGANISATION and _bare_members(token)):
+        return speaker(heard, token, "who the speaker of attribution {} speaks for")
+    reporter = heard.actor.name if heard is not None and heard.actor != actor else None
     return Holder(actor, speaking, reporter, actor.how or f"'{token.text}' names the actor", token.i)

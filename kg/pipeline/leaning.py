@@ -72,7 +72,7 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
     read = {c.holder.utterance.id for c in so_far if c.holder.utterance is not None and c.confidence >= _READ}
     sides: dict[tuple[str, Stance], tuple[float, Utterance, str]] = {}
     for utterance in scene.utterances.values():
-        if utterance.actor is None or utterance.id in read or sum(b - a for a, b in utterance.content) < _WORDS:
+        if utterance.actor is None or utterance.id in read or utterance.size < _WORDS:
             continue
         label = _label(subjects, topics, utterance)
         if label is None:

@@ -11,7 +11,7 @@ from kg.pipeline.lexicon import pairs, words
 from kg.pipeline.name import UNKNOWN, Name
 from kg.pipeline.offices import department
 from kg.pipeline.people import Person
-from kg.pipeline.post import Post
+from kg.pipeline.post import STANDING_IN, Post
 
 
 def actor(made: Cast, person: Person) -> Actor:
@@ -45,7 +45,7 @@ def actor(made: Cast, person: Person) -> Actor:
             organisation, how = held, f"{how}; office of {held}".strip("; ")
     if organisation is None and party:
         organisation, how = party, f"{how}; party".strip("; ")
-    missed = any(post.place or post.noun is not None and made.doc[post.noun].lower_ not in words("organisations", "hypernyms") | words("organisations", "parts") | {"its", "their", "it", "them"} for post in found)
+    missed = any(post.place or post.noun is not None and made.doc[post.noun].lower_ not in words("organisations", "hypernyms") | words("organisations", "parts") | STANDING_IN for post in found)
     if organisation is None and role and not past and not missed:
         told = home.of_kind(made, person.mentions[0].start, title) if title and title != role else None
         told = told or home.of(made, person, role)
@@ -75,7 +75,7 @@ def _body(made: Cast, post: Post) -> tuple[str | None, str] | None:
         return (key, made.actors[key].name) if key else None
     if post.noun is not None:
         word = made.doc[post.noun].lower_
-        owned = word in ("its", "their", "it", "them")
+        owned = word in STANDING_IN
         people = nominals.group_of_pronoun(made, post.noun) if word in ("their", "them") else None
         if people is not None:
             return None, people

@@ -11,6 +11,8 @@ from kg.pipeline.naming import ministerial
 from kg.pipeline.nearby import Nearby, is_party, named_body, placed
 from kg.pipeline.roles import Role
 
+STANDING_IN = frozenset({"its", "their", "it", "them"})  # pronouns that may mean the body
+
 
 @dataclass(frozen=True, slots=True)
 class Post:

@@ -31,6 +31,11 @@ class Utterance:
     others: tuple[Actor, ...] = ()
     told_by: str | None = None
 
+    @property
+    def size(self) -> int:
+        """Words of the content."""
+        return sum(end - start for start, end in self.content)
+
 
 @dataclass(slots=True)
 class Scene:
@@ -98,7 +103,7 @@ def _teller(own: Utterance, utterances: dict[str, Utterance]) -> str | None:
         return None
     at = [own.cue[0][0], own.source[0][0]]
     around = [u for u in utterances.values() if u.actor is not None and u.actor != own.actor and all(any(start <= i < end for start, end in u.content) for i in at)]
-    inner = min(around, key=lambda u: sum(end - start for start, end in u.content), default=None)
+    inner = min(around, key=lambda u: u.size, default=None)
     return inner.actor.name if inner is not None and inner.actor is not None else None
 
 
@@ -153,8 +158,7 @@ def scene(doc: Doc) -> Scene:
             actors[i] = actor or actors[i]
     utterances = _nest(doc, utterances, actors, quoted)
     lookup: dict[str, list[str | None]] = {role: [None] * len(doc) for role in ("content", "cue", "source")}
-    size = {name: sum(end - start for start, end in u.content) for name, u in utterances.items()}
-    for name in sorted(utterances, key=lambda n: -size[n]):  # the smaller, inner one is written last
+    for name in sorted(utterances, key=lambda n: -utterances[n].size):  # the smaller, inner one is written last
         for role in lookup:
             for start, end in getattr(utterances[name], role):
                 for i in range(start, end):
