@@ -62,3 +62,18 @@ def test_a_body_changes_position_through_whoever_speaks_for_it() -> None:
     [found] = changes(made, [late, early], one.organisation)
     assert (found.first, found.last) == (early, late)
     assert changes(made, [early, replace(late, said_on="2001-01-01")], one.organisation) == []
+
+
+def test_somebody_who_speaks_once_for_a_body_and_once_for_nobody_changes_position() -> None:
+    made = site(60)
+    one = next(s for s in made.statements if s.organisation and s.organisation != s.speaker)
+    early = replace(one, id="1", stance="supports", said_on="2001-01-01", organisation=None)
+    late = replace(one, id="2", stance="opposes", said_on="2003-01-01")
+    [found] = changes(made, [late, early])
+    assert (found.first, found.last) == (early, late)
+
+
+def test_what_a_body_says_by_nobody_stands_beside_what_a_person_says() -> None:
+    made = site(60)
+    one = next(s for s in made.statements if s.organisation and s.organisation != s.speaker)
+    assert changes(made, [one, replace(one, id="1", speaker=None), replace(one, id="2", organisation=None)]) == []

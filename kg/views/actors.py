@@ -38,7 +38,10 @@ def changes(site: Site, statements: list[StatementRow], body: str | None = None)
     What is said for `body` counts as its own, whoever says it; everything else as its speaker's.
     """
     found = []
-    for (_, proposal), said in sorted(group(((body if s.organisation == body else s.speaker, s.proposal), s) for s in statements).items()):
+    def voice(s: StatementRow) -> str:
+        return body if body is not None and s.organisation == body else s.speaker or s.organisation or ""
+
+    for (_, proposal), said in sorted(group(((voice(s), s.proposal), s) for s in statements).items()):
         dated = sorted((s for s in said if site.date(s) and s.stance in ("supports", "opposes")), key=lambda s: (site.date(s), s.id))
         if dated and dated[0].stance != dated[-1].stance and site.date(dated[0]) < site.date(dated[-1]):
             found.append(Change(site.rows.proposals[proposal], dated[0], dated[-1]))
