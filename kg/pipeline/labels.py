@@ -10,7 +10,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_relative, lemma, passive_subject, subtree, surface_subject
+from kg.pipeline.sparing import in_short, shorter, spared
+from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_relative, lemma, negation, passive_subject, subtree, surface_subject
 
 _LIMIT = 16  # words of a label
 _SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # one syllable with one short vowel: 'trap', 'swim'
@@ -34,14 +35,14 @@ def gerund(verb: str) -> str:
     return verb + "ing"
 
 
-def join(tokens: list[Token]) -> str:
-    """The words with the article's own spacing inside runs, one space elsewhere; quote marks left out."""
+def join(tokens: list[Token], instead: dict[int, str] | None = None) -> str:
+    """The words with the article's own spacing inside runs, one space elsewhere; quote marks left out. `instead` gives other forms by place."""
     text = ""
     for this, that in zip(tokens, [*tokens[1:], None]):
         if this.text in ('"', "``", "''") or (this.text == "'" and this.dep_ == "punct"):
             continue
         glue = that is not None and (this.whitespace_ or that.i != this.i + 1)
-        text += this.text + (" " if glue else "")
+        text += (instead or {}).get(this.i, this.text) + (" " if glue else "")
     return " ".join(text.replace(" ,", ",").replace("( ", "(").replace(" )", ")").split()).strip(" ,;:.-\u2013\u2014'\"")
 
 
@@ -62,7 +63,7 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
         return True
-    if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None):
+    if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None or negation(token) is not None):
         return True
     return False
 
@@ -105,7 +106,7 @@ def noun_label(noun: Token, but: Token | None = None) -> str:
     if owner is not None and (owner.pos_ in ("PRON", "PROPN") or owner.ent_type_ in ("PERSON", "ORG", "GPE")):
         gone = {t.i for t in subtree(owner)}
         tokens = [t for t in tokens if t.i not in gone] or tokens
-    return _short(join(tokens))
+    return shorter(noun.doc, _short(join(tokens)), _short(join(spared(tokens, noun))))
 
 
 def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = None) -> str:
@@ -117,15 +118,25 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
         words = trimmed(verb, *without, "case")
         front = noun_label(who) if who is not None and who.pos_ != "PRON" else ""
         return _short(f"{front} being {join(words)}".strip())
-    head = gerund(lemma(verb))
+    also = {c.i: gerund(lemma(c)) for c in children(verb, "conj") if c.pos_ == "VERB" and (c.tag_ == "VBN") == is_passive(verb)}
+    tail = [t for t in tail if not (t.dep_ in ("mark", "aux", "aux:pass") and t.head.head == verb and t.head.dep_ == "conj")]
+    front, head = _front(verb, keep_subject, who, about), gerund(lemma(verb))
+
+    def written(front: str, tail: list[Token]) -> str:
+        parts = (head, front, join(tail, also)) if is_passive(verb) else (front, head, join(tail, also))
+        return _short(" ".join(part for part in parts if part))
+
+    return shorter(verb.doc, written(front, tail), written(in_short(verb.doc, front), [t for t in spared([verb, *tail], verb) if t != verb]))
+
+
+def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | None) -> str:
+    """The noun phrase that a clause's label names beside its verb: what a passive is done to, or who does it."""
     if is_passive(verb):
         done = passive_subject(verb) or about
-        front = noun_label(done, verb) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
-        return _short(" ".join(part for part in (head, front, join(tail)) if part))
-    front = ""
+        return noun_label(done, verb) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
     if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
-        front = noun_label(who)
-    return _short(" ".join(part for part in (front, head, join(tail)) if part))
+        return noun_label(who)
+    return ""
 
 
 def linear_label(verb: Token) -> str:

@@ -55,8 +55,9 @@ def has_to(verb: Token) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """Who does it in a passive: 'backed by ministers'."""
-    for c in verb.children:
+    """Who does it in a passive: 'backed by ministers', 'called a farce by ministers'."""
+    named = [n for c in verb.children if c.dep_ == "xcomp" or case(c) == "as" for n in children(c, "nmod", "obl") if n.i > c.i]
+    for c in (*verb.children, *named):
         if c.dep_ == "obl:agent" or c.dep_.startswith(("obl", "nmod")) and case(c) in lang.table("en", "grammar")["agent_prepositions"] and c.pos_ not in ("NUM",) and c.ent_type_ not in ("DATE", "TIME"):
             return c
     return None

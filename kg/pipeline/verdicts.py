@@ -11,13 +11,13 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.cues import Hit
-from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, surface_subject
+from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, surface_subject
 from kg.pipeline.target import Target
 
 
 def characterised(hit: Hit) -> Target | None:
     """What is called something good or bad; the sign comes from the word it is called."""
-    named = object_of(hit.anchor)
+    named = passive_subject(hit.anchor) if is_passive(hit.anchor) else object_of(hit.anchor)
     if named is None:
         return None
     table = _valence()
@@ -29,12 +29,20 @@ def characterised(hit: Hit) -> Target | None:
             continue
         deeper = [w for n in children(c, "nmod", "obl", "conj") for w in (n, *children(n, "amod", "compound"))]
         near = (c, *children(c, "amod", "compound"))
-        found = [(word, sign) for word in (*near, *deeper) if (sign := table.get(lemma(word)) or table.get(word.lower_))]
+        found = [(word, sign) for word in (*near, *deeper) if (sign := table.get(lemma(word)) or table.get(word.lower_) or table.get(_hyphened(word)))]
         found = [(word, sign) for word, sign in found if sign < 0 or word in near]  # 'a reward for bad management'
         if found:
             word, sign = next(((w, s) for w, s in found if s < 0), found[0])
             return Target(named, sign=sign * (-1 if negation(c) is not None else 1) * lessened(word), note=f"called '{word.text}'")
     return None
+
+
+def _hyphened(word: Token) -> str:
+    """The word with what hyphens tie to its front: 'game-changer' where the text has three tokens."""
+    first = word.i
+    while first - 2 >= word.sent.start and word.doc[first - 1].text == "-" and not word.doc[first - 1].whitespace_ and not word.doc[first - 2].whitespace_:
+        first -= 2
+    return word.doc[first:word.i + 1].text.lower()
 
 
 def lessened(word: Token) -> int:

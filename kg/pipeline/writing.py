@@ -11,6 +11,7 @@ from kg import lang
 from kg.model import Article, Statement, statement_id
 from kg.pipeline.claims import Claim
 from kg.pipeline.parse import source_span
+from kg.pipeline.sparing import in_short
 
 
 @lru_cache
@@ -37,5 +38,5 @@ def statement(doc: Doc, claim: Claim) -> Statement:
     return Statement(
         id=statement_id(article.id, quote, actor.name, claim.stance, claim.text), article=article.id, start=start, end=end, quote=quote,
         speaker=actor.name, speaker_kind=actor.kind, stance=claim.stance, proposal_text=claim.text, mode=claim.mode, cue=claim.cue, rule=claim.rule,
-        role=actor.role, organisation=actor.organisation, lean=claim.lean, condition=claim.condition, proposal_label=claim.label,
+        role=actor.role, organisation=actor.organisation, lean=claim.lean, condition=claim.condition, proposal_label=in_short(doc, claim.label),
         reported_by=claim.holder.reported_by, said_on=article.date, confidence=round(calibrated(claim.confidence), 3), because=because or None)
