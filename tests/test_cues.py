@@ -56,7 +56,7 @@ def read(nlp):
         for _, component in nlp.pipeline:
             doc = component(doc)
         doc = annotate(doc)
-        return doc, stance.claims(doc)
+        return doc, stance.claims(stance.case(doc))
 
     return claims
 

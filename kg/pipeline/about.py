@@ -46,6 +46,12 @@ def odds(rows: np.ndarray, vectors: np.ndarray, weights: dict[str, np.ndarray]) 
     return np.tanh(x @ weights["hidden"] + weights["hidden_bias"]) @ weights["out"]
 
 
+def policy(vector: np.ndarray) -> float:
+    """How much a phrase of this meaning (384,) sounds like a course of action; 0 is undecided."""
+    weights = _weights()
+    return float(vector @ weights["policy"] + weights["policy_bias"])
+
+
 def scored(of: Subjects, passage: list[int]) -> np.ndarray:
     """Probability of each candidate, shape (n,): that the passage takes a side on it, if on anything here."""
     key = tuple(passage)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.cues import Hit
-from kg.pipeline.mentions import adjacent_infinitive
+from kg.pipeline.mentions import adjacent_infinitive, kept_from
 from kg.pipeline.syntax import (agent, case, child, children, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
 from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characterised, consequence_clause, judged, said_of
@@ -19,6 +19,9 @@ from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characteri
 def object_(hit: Hit) -> Target | None:
     """What the verb acts on."""
     found = object_of(hit.anchor)
+    kept = kept_from(hit.anchor)
+    if found is not None and kept is not None:
+        return Target(kept, subject=found)
     return Target(found) if found is not None else None
 
 
@@ -75,7 +78,7 @@ def later_infinitive(hit: Hit) -> Target | None:
 def object_infinitive(hit: Hit) -> Target | None:
     """What another is asked to do: 'urged ministers to close', 'ministers were urged to close'."""
     verb = hit.anchor
-    other = child(verb, "obj", "iobj")
+    other = next((c for c in children(verb, "obj", "iobj") if c.i > verb.i), child(verb, "obj", "iobj"))
     for c in verb.children:
         if c.i > verb.i and is_verbal(c) and has_to(c) and c.dep_ in ("xcomp", "ccomp", "advcl", "obj", "dep"):
             own = surface_subject(c)
@@ -83,7 +86,7 @@ def object_infinitive(hit: Hit) -> Target | None:
                 continue
             if c.i < (other.i if other is not None else 0):
                 continue
-            return Target(c)
+            return Target(c, subject=other if is_passive(c) else None)
     if other is not None:  # 'urged the governors to reopen' read as a modifier of the object
         for c in children(other, "acl"):
             if has_to(c):
@@ -124,7 +127,8 @@ def _after(hit: Hit) -> Token | None:
     if preposition.dep_ in ("case", "mark", "fixed", "aux") and preposition.dep_ != "fixed" and head.i > preposition.i:
         while head.pos_ in ("ADJ", "ADV", "NUM", "DET") and head.head.i > head.i and head.head.i - head.i <= 3:
             head = head.head  # 'for closer working'
-        return head
+        again = next((c.head for c in head.doc[head.i + 1:head.i + 2] if c.lower_ == preposition.lower_ and c.dep_ == "case"), None)
+        return again if again is not None and (head.ent_type_ in ("DATE", "TIME") or lemma(head) in lang.table("en", "proposals")["times"]) else head  # 'fought for years for a wall'
     for j in range(preposition.i + 1, min(preposition.i + 8, len(preposition.doc))):
         word = preposition.doc[j]
         if word.is_sent_start or word.text in (",", ";", ":"):
@@ -255,12 +259,12 @@ def raised(hit: Hit) -> Target | None:
 
 
 def object_participle(hit: Hit) -> Target | None:
-    """What is wanted done: 'wants the money spent on wards', 'want it made voluntary'."""
+    """What is wanted done: 'wants the money spent on wards', 'want it made voluntary', 'want the state running it'."""
     verb = hit.anchor
     other = child(verb, "obj")
     pool = [*children(verb, "xcomp", "ccomp"), *(children(other, "acl") if other is not None else [])]
     for c in pool:
-        if c.tag_ == "VBN" and c.i > verb.i and not has_to(c) and c.i - verb.i < 12:
+        if (c.tag_ == "VBN" or c.tag_ == "VBG" and other is not None and c.head == verb) and c.i > verb.i and not has_to(c) and c.i - verb.i < 12:
             return Target(c, subject=other or surface_subject(c))
     return None
 

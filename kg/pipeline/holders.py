@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg import lang
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.cues import Hit
+from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.syntax import (agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
                                 possessor, subject, surface_subject)
@@ -71,7 +72,7 @@ def _argument(hit: Hit) -> Token | None:
             fits = lemma(carrier) in table["planning_verbs"] and anchor.dep_ in ("obj", "conj", "obl") and case(anchor) in ("", "with")
         else:
             fits = lemma(carrier) not in table["meeting_verbs"]
-        return owner or _raised_by(anchor) or (light_subject(anchor) if fits else None)
+        return owner or (_raised_by(anchor) if hit.cue.needs != "owner" or lemma(carrier) in table["planning_verbs"] else None) or (light_subject(anchor) if fits else None) or (_body_before(anchor) if hit.cue.needs != "owner" or adjacent_infinitive(anchor) is not None else None)
     if kind == "near-subject":
         for word in (anchor, *ancestors(anchor)):
             own = surface_subject(word)
@@ -82,6 +83,11 @@ def _argument(hit: Hit) -> Token | None:
         head = hit.last.head
         return head if head.i > hit.last.i else None
     return None
+
+
+def _body_before(noun: Token) -> Token | None:
+    """The body whose name stands before the noun: 'renewed Labour calls for'."""
+    return next((c for c in children(noun, "compound", "amod") if c.i == noun.i - 1 and (is_name(c) or c.is_title and not c.is_sent_start)), None)
 
 
 def _raised_by(noun: Token) -> Token | None:

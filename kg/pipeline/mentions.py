@@ -63,6 +63,8 @@ def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: To
     """The course of action that a word heads, or None where it cannot be one."""
     if depth == 0:
         return None
+    if head.pos_ in ("DET", "PRON") and (parted := next((c for c in children(head, "nmod") if case(c) == "of"), None)) is not None:
+        return mention(parted, depth=depth - 1)  # 'some of the plans'
     if head.pos_ == "PRON" or (head.pos_ == "DET" and not list(head.children)):
         return _pronoun(head)
     governed = any(c.dep_ == "case" and c.i < head.i for c in head.children)
@@ -123,6 +125,11 @@ def adjacent_infinitive(noun: Token) -> Token | None:
     if mark.head.pos_ in ("VERB", "AUX") and mark.head.i > mark.i and mark.head.tag_ in ("VB", "", "VBN"):
         return mark.head
     return next((doc[j] for j in range(at + 1, min(at + 4, len(doc))) if doc[j].tag_ in ("VB", "VBP")), None)
+
+
+def kept_from(verb: Token) -> Token | None:
+    """What somebody is kept from doing: 'blocked the mine from opening'."""
+    return next((c for c in children(verb, "advcl", "xcomp", "ccomp", "obl") if c.i > verb.i and c.tag_ == "VBG" and case(c) == "from"), None)
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -227,8 +234,9 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     if about is not None:
         start = min(start, about.left_edge.i)
     sign = -1 if negation(verb) is not None else 1
-    inner_head = _with_object(verb) or (about if is_passive(verb) else None)
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt" or c.dep_ == "advmod" and f"{name} {c.lower_}" in words("phrasal_reversals")), "")
+    left = next((c for c in children(verb, "obl") if case(c) in ("from", "of")), None) if f"{name} {particle}" in words("phrasal_reversals") else None
+    inner_head = _with_object(verb) or (about if is_passive(verb) else None) or left
     reverses = name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
@@ -238,9 +246,16 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         inner = mention(issue, depth=depth - 1)
         if inner is not None and inner.kind != "name":
             return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign, strength=max(inner.strength, 0.75))
+    kept = kept_from(verb) if reverses or says_no else None
+    if kept is not None and inner_head is not None and depth > 1:
+        inner = _clause(kept, depth - 1, True, inner_head)
+        return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else None
     if inner_head is not None and (says_no or says_yes) and inner_head.ent_type_ != "PERSON":
         inner = mention(inner_head, depth=depth - 1)
-        if inner is not None:
+        planned = reverses and name not in words("combats")  # what is dropped was planned; what is fought may be an illness
+        if inner is not None and planned and inner.strength <= 0.5 and len(inner.label.split()) >= 2:
+            inner = replace(inner, strength=0.6)
+        if inner is not None and (inner.kind == "pointer" or inner.strength > 0.5 or planned or name in words("attitudes")):
             return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * inner.sign * (-1 if says_no else 1))
     if inner_head is not None and (reverses or name in words("furthering")):
         inner = mention(inner_head, depth=depth - 1)

@@ -55,7 +55,7 @@ def _from_cues(found: list[Hit]) -> list[Mention]:
             if frame in _ACTION_FRAMES:
                 target = TARGETS[frame](hit)
                 if target is not None and target.head is not None:
-                    mentions.append(mention(target.head, keep_subject=frame != "object-infinitive"))
+                    mentions.append(mention(target.head, keep_subject=frame != "object-infinitive", about=target.subject))
                     break
     return [m for m in mentions if m is not None]
 

@@ -318,9 +318,14 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             what, asks = inner, {lemma(token)}
         if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
             continue
-        if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" or child(what, "cop") is not None or lemma(what) == "be":
+        thing = _to_be(what)
+        if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" or child(what, "cop") is not None or lemma(what) == "be" and thing is None:
             continue
-        m = mention(what, depth=4)
+        m = mention(what if thing is None else thing, depth=4)
+        if m is not None and thing is not None:
+            m = replace(m, sign=-m.sign) if any(c.lower_ == "no" for c in children(thing, "det")) else m
+            if m.kind == "name" or m.strength < 0.6:
+                continue
         if m is None or (m.kind == "clause" and m.strength < 0.75):
             continue
         side = -1 if what.i != token.i and negation(token) is not None else 1
@@ -340,6 +345,11 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         cue = sorted(asks)[0]
         found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, lean, None if strings is None else token.sent.text[strings:].strip(), (*notes, f"'{cue}' asks for it")))
     return found
+
+
+def _to_be(verb: Token) -> Token | None:
+    """What there should be: 'there should be a ban'."""
+    return child(verb, "nsubj") if lemma(verb) == "be" and child(verb, "expl") is not None else None
 
 
 def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:

@@ -17,7 +17,7 @@ _LEAST = 3  # and at least
 _BRANCHES = frozenset(("obl", "nmod", "acl", "advcl", "conj"))
 
 
-def _recurrence(doc: Doc) -> Counter[str]:
+def recurrence(doc: Doc) -> Counter[str]:
     """How often each stem stands in the text and its headline."""
     found = doc.user_data.get("recurrence")
     if found is None:
@@ -38,7 +38,7 @@ def _needed(token: Token) -> bool:
 
 def spared(tokens: list[Token], head: Token) -> list[Token]:
     """The tokens of a label, in order, without the branches it can best spare while it is long."""
-    often = _recurrence(head.doc)
+    often = recurrence(head.doc)
     while _size(tokens) > _ENOUGH:
         kept = {token.i for token in tokens}
         best: tuple[float, int, list[Token]] | None = None

@@ -21,18 +21,22 @@ from kg.pipeline.writing import statement
 _PLAIN = 2.5  # weight from which the mentions alone say what the article is about; below it the ranker is asked
 
 
-def claims(doc: Doc) -> list[Claim]:
-    """What each rule reads from the text, before repeats and contradictions are settled."""
+def case(doc: Doc) -> Case:
+    """What the rules ask about an article."""
     said, found_cues = scene(doc), list(hits(doc))
     topics = inventory(doc, doc.user_data["proposals"])
     prominent, of = bool(topics) and topics[0].own >= PROMINENT, None
     if not topics or topics[0].own < _PLAIN:
         of = subjects(doc, [list(u.content) for u in said.utterances.values()], found_cues)
         topics = weighed(topics, of, said)
-    case = Case(doc, said, topics, found_cues, of, prominent)
+    return Case(doc, said, topics, found_cues, of, prominent)
+
+
+def claims(of: Case) -> list[Claim]:
+    """What each rule reads from the text, before repeats and contradictions are settled."""
     found: list[Claim] = []
     for rule in RULES.values():
-        found += [claim for claim in rule(case, found) if may_hold(doc, claim)]
+        found += [claim for claim in rule(of, found) if may_hold(of.doc, claim)]
     return found
 
 
@@ -42,11 +46,18 @@ def may_hold(doc: Doc, claim: Claim) -> bool:
     name = actor.name.lower()
     if any(name in said.lower() for said in (article.byline, article.publisher) if said):
         return False
-    return not (actor.kind is SpeakerKind.GROUP and name.split()[-1].rstrip("s") in lang.table("en", "holders")["things"])
+    return not (actor.kind is SpeakerKind.GROUP and _head(name).rstrip("s") in lang.table("en", "holders")["things"])
+
+
+def _head(name: str) -> str:
+    """The noun of a group's name: 'majorities' of 'majorities across the county'."""
+    words = name.split()
+    end = next((i for i, word in enumerate(words) if i and word in lang.table("en", "holders")["after_head"]), len(words))
+    return words[end - 1]
 
 
 def statements(doc: Doc) -> list[Statement]:
     """The article's statements in order of place; none for a text without stances."""
-    written = [statement(doc, one) for claim in merged(doc, claims(doc)) for one in shared(claim)]
+    written = [statement(doc, one) for claim in merged(doc, claims(case(doc))) for one in shared(claim)]
     unique = {(s.id, s.start): s for s in reversed(written)}
     return sorted(unique.values(), key=lambda s: (s.start, s.end, s.id))

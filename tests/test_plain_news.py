@@ -1,0 +1,51 @@
+"""Sentences as wire news writes them, each read end to end: who, which side, on what."""
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article
+from kg.pipeline.extract import annotate, doc_of
+from kg.pipeline.parse import load
+from kg.pipeline.stance import statements
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load()
+
+
+def read(nlp, text: str) -> list[tuple[str, str, str]]:
+    """Speaker, stance and label of each statement."""
+    return [(s.speaker, s.stance.value, s.proposal_label) for s in statements(annotate(doc_of(nlp, Article("a", text, date="2010-01-01"))))]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Majorities across the county favour granting licences to street traders.", ("Majorities across the county", "supports", "granting licences to street traders")),
+    ("Only about four in 10 rural voters want all second homes in the county to be taxed.", ("four in 10 rural voters", "supports", "taxing second homes in the county")),
+    ("Gov. Ann Lee has vowed to block new pits from opening in the state.", ("Ann Lee", "opposes", "pits opening in the state")),
+    ("Rural senators have vowed to block the governor's water bill.", ("rural senators", "opposes", "governor's water bill")),
+    ("Last week Mr Hill called to ban tourist coaches from entering the old town.", ("Hill", "supports", "banning tourist coaches")),
+    ("Ms Lee has proposed accepting 400 evacuees.", ("Lee", "supports", "accepting 400 evacuees")),
+    ("Ann Lee is pushing fellow Labour councillors to reject the harbour deal.", ("Ann Lee", "opposes", "harbour deal")),
+    ("Mr Hill, the council leader, has said there should be a temporary ban on coaches.", ("Hill", "supports", "temporary ban on coaches")),
+    ("Some engineers have urged the council to turn away from road-widening plans.", ("some engineers", "opposes", "road-widening plans")),
+    ("Ann Lee voiced displeasure with some of the plans to widen the road.", ("Ann Lee", "opposes", "widening the road")),
+    ("Mrs Lee fought for years for a new harbour wall.", ("Lee", "supports", "harbour wall")),
+    ("Labour plans to close the harbour drew anger.", ("Labour Party", "supports", "closing the harbour")),
+])
+def test_a_plain_sentence_gives_its_statement(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+def test_what_fights_an_illness_is_not_against_a_plan(nlp):
+    found = read(nlp, "Labour councillors blocked a £3m funding package to fight the moth.")
+    assert [(who, stance) for who, stance, label in found] == [("Labour councillors", "opposes")] and "fighting the moth" in found[0][2]
+
+
+def test_a_body_in_the_name_of_a_plan_does_not_hold_it(nlp):
+    assert not [who for who, _, _ in read(nlp, "In the NHS plan there is a chapter on trusts.") if who]
+
+
+def test_plans_attacked_by_somebody_are_not_his(nlp):
+    found = read(nlp, "Treasury plans to cut the fuel grant were attacked by Ann Lee.")
+    assert ("Ann Lee", "opposes", "cutting the fuel grant") in found and not [s for s in found if s[:2] == ("Ann Lee", "supports")]
