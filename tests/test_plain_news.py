@@ -49,3 +49,19 @@ def test_a_body_in_the_name_of_a_plan_does_not_hold_it(nlp):
 def test_plans_attacked_by_somebody_are_not_his(nlp):
     found = read(nlp, "Treasury plans to cut the fuel grant were attacked by Ann Lee.")
     assert ("Ann Lee", "opposes", "cutting the fuel grant") in found and not [s for s in found if s[:2] == ("Ann Lee", "supports")]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("\"I don't think we need to widen the road,\" Ann Lee said.", ("Ann Lee", "opposes", "widening the road")),
+    ("Ann Lee has been rebuked by shopkeepers for her proposal to close the clinic.", ("shopkeepers", "opposes", "closing the clinic")),
+    ("The leaders of the three councils took turns rebutting Ann Lee's proposals on road tolls.", ("leaders of the three councils", "opposes", "road tolls")),
+    ("Judge Tom Hill issued an injunction blocking a law that would have allowed shops to open on Sundays.", ("Tom Hill", "opposes", "allowing shops to open")),
+    ("Ann Lee pledged that her party would double the housing budget.", ("Ann Lee", "supports", "party doubling the housing budget")),
+])
+def test_who_denies_blames_stops_or_pledges(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+def test_a_question_that_somebody_puts_is_no_argument(nlp):
+    found = read(nlp, "Tom Hill questioned how he would be helped by Ann Lee's plan to raise the road tax.")
+    assert not [s for s in found if s[:2] == ("Tom Hill", "supports")]

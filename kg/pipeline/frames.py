@@ -31,7 +31,18 @@ def for_gerund(hit: Hit) -> Target | None:
         if c.tag_ == "VBG" and c.i > hit.anchor.i and case(c) in (("of",) if lemma(hit.anchor) == "accuse" else ("for", "over")):
             inner = next(iter(children(c, "xcomp", "ccomp")), None)
             return Target(inner if inner is not None and act_verb(c) else c)
-    return None
+    proposals = lang.table("en", "proposals")
+    planned = next((c for c in children(hit.anchor, "obl") if case(c) == "for" and (lemma(c) in proposals["containers"] or lemma(c) in proposals["acts"])), None)
+    return Target(planned) if planned is not None and (is_passive(hit.anchor) or child(hit.anchor, "obj") is not None) else None
+
+
+def pledged(hit: Hit) -> Target | None:
+    """What the holder says that he or his own will do: 'pledged that her party would double the grant'."""
+    found = next((c for c in children(hit.anchor, "ccomp") if c.i > hit.anchor.i and modals(c) & {"will", "would", "shall"}), None)
+    who = surface_subject(found) if found is not None else None
+    table = lang.table("en", "grammar")
+    own = who is not None and (who.lower_ in (*table["first_person"], *table["third_person"], "it") or any(c.lower_ in ("his", "her", "its", "their", "our", "my") for c in children(who, "nmod:poss")))
+    return Target(found) if own else None
 
 
 def act_verb(verb: Token) -> bool:
@@ -333,7 +344,7 @@ def implied(hit: Hit) -> Target | None:
 
 
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
-    "object": object_, "for-gerund": for_gerund, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "wished-thing": wished_thing, "predicate": predicate_of, "object-or-implied": object_or_implied,
+    "object": object_, "for-gerund": for_gerund, "pledged": pledged, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "wished-thing": wished_thing, "predicate": predicate_of, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,

@@ -29,7 +29,7 @@ from kg.pipeline.scene import Scene
 from kg.pipeline.sides import elliptic, listed, picked_out
 from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
-from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
+from kg.pipeline.syntax import ancestors, antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
 from kg.pipeline.wording import stems
 
@@ -48,6 +48,13 @@ class Case:
 
 def _question(token: Token) -> bool:
     return token.sent[-1].text == "?" or len(token.sent) > 1 and token.sent[-2].text == "?"
+
+
+def _asked(token: Token) -> bool:
+    """Whether a word stands in a question that somebody is said to put: 'questioned how he would be helped'."""
+    table = lang.table("en", "grammar")
+    asked = [word for word in (token, *ancestors(token)) if lemma(word.head) in table["asking"] and word.head.i != word.i]
+    return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in asked)
 
 
 def _words(doc: Doc, m: Mention) -> str:
@@ -130,7 +137,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
     found = []
     acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
-        if hit.cue.table not in tables or _question(hit.anchor):
+        if hit.cue.table not in tables or _question(hit.anchor) or _asked(hit.anchor):
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue
@@ -147,7 +154,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if what.head is None:
             m: Mention | None = _implied(hit)
         else:
-            m = mention(what.head, keep_subject="object-infinitive" not in hit.cue.target, about=what.subject)
+            m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
         if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.prominent:
             m = _implied(hit)
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
@@ -329,6 +336,8 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         if m is None or (m.kind == "clause" and m.strength < 0.75):
             continue
         side = -1 if what.i != token.i and negation(token) is not None else 1
+        if token.dep_ == "ccomp" and lemma(token.head) in table["neg_raising"] and negation(token.head) is not None:
+            side = -side
         placed = _placed(case, m)
         if placed is None:
             continue
