@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from kg import lang
 from kg.model import Stance
 from kg.pipeline import stance_model
 from kg.pipeline.about import about, passage
@@ -18,6 +19,7 @@ from kg.pipeline.mentions import Mention
 from kg.pipeline.polarity import stated_condition
 from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.subject import Subjects
+from kg.pipeline.syntax import lemma
 from kg.pipeline.valence import valence
 from kg.pipeline.wording import likeness, stems
 
@@ -64,6 +66,12 @@ def _label(subjects: Subjects | None, topics: list[Topic], utterance: Utterance)
     return topic.label if topic is not None else chosen.label
 
 
+def _puts_a_question(scene: Scene, utterance: Utterance) -> bool:
+    """Whether the words are told as a question ('wondered how it would help'); a quoted one may argue."""
+    wondering = lang.table("en", "grammar")["wondering"]
+    return any(lemma(scene.doc[i]) in wondering for a, b in utterance.cue for i in range(a, b)) and not any(scene.quoted[a] for a, _ in utterance.content)
+
+
 def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
     """For each speaker the surest of the utterances that no cue has read, one claim a side."""
     if not stance_model.available():
@@ -72,7 +80,7 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
     read = {c.holder.utterance.id for c in so_far if c.holder.utterance is not None and c.confidence >= _READ}
     sides: dict[tuple[str, Stance], tuple[float, Utterance, str]] = {}
     for utterance in scene.utterances.values():
-        if utterance.actor is None or utterance.id in read or utterance.size < _WORDS:
+        if utterance.actor is None or utterance.id in read or utterance.size < _WORDS or _puts_a_question(scene, utterance):
             continue
         label = _label(subjects, topics, utterance)
         if label is None:
