@@ -16,9 +16,12 @@ from kg.pipeline.merging import merged, shared
 from kg.pipeline.rules import PROMINENT, RULES, Case
 from kg.pipeline.scene import scene
 from kg.pipeline.subject import subjects
+from kg.pipeline.sureness import sureness
 from kg.pipeline.writing import statement
 
 _PLAIN = 2.5  # weight from which the mentions alone say what the article is about; below it the ranker is asked
+
+_LEAST = 0.15  # probability of being right below which a claim is left out
 
 
 def case(doc: Doc) -> Case:
@@ -58,6 +61,8 @@ def _head(name: str) -> str:
 
 def statements(doc: Doc) -> list[Statement]:
     """The article's statements in order of place; none for a text without stances."""
-    written = [statement(doc, one) for claim in merged(doc, claims(case(doc))) for one in shared(claim)]
+    of = case(doc)
+    kept = merged(doc, claims(of))
+    written = [statement(doc, one, sure) for claim, sure in zip(kept, sureness(of, kept)) if sure >= _LEAST for one in shared(claim)]
     unique = {(s.id, s.start): s for s in reversed(written)}
     return sorted(unique.values(), key=lambda s: (s.start, s.end, s.id))
