@@ -65,3 +65,28 @@ def test_who_denies_blames_stops_or_pledges(nlp, text, wanted):
 def test_a_question_that_somebody_puts_is_no_argument(nlp):
     found = read(nlp, "Tom Hill questioned how he would be helped by Ann Lee's plan to raise the road tax.")
     assert not [s for s in found if s[:2] == ("Tom Hill", "supports")]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("The council leader, Tom Hill, insisted that the closure would go ahead.", ("Tom Hill", "supports", "closure")),
+    ("The King's Fund has questioned whether the merger will save money.", ("King's Fund", "opposes", "merger saving money")),
+    ("GPs are resisting moves to extend surgery opening hours.", ("GPs", "opposes", "extending surgery opening hours")),
+    ("Tom Hill told the conference that pooled budgets had worked well in Torbay and should be rolled out nationally.", ("Tom Hill", "supports", "rolling pooled budgets out nationally")),
+    ("Ann Lee said the ward should be closed.", ("Ann Lee", "supports", "closing ward")),
+    ("\"The ward must not be closed,\" said Ann Lee.", ("Ann Lee", "opposes", "closing ward")),
+    ("The Conservatives have pledged to scrap the tax if they win power.", ("Conservative Party", "supports", "scrapping the tax")),
+])
+def test_the_plain_ways_of_british_papers(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+@pytest.mark.parametrize("text", [
+    "\"He should be ashamed,\" said Ann Lee.", "Tom Hill said patients should be told the truth.", "\"More should be done,\" Ann Lee said.",
+])
+def test_what_should_be_felt_or_told_is_no_proposal(nlp, text):
+    assert read(nlp, text) == []
+
+
+def test_a_point_conceded_is_no_side(nlp):
+    rules = [s.rule for s in statements(annotate(doc_of(nlp, Article("a", "Tom Hill, for the trust, conceded that the closure was unpopular.", date="2010-01-01"))))]
+    assert "evaluation" not in rules

@@ -155,7 +155,7 @@ def hits(doc: Doc) -> Iterator[Hit]:
                         near = {form for pair in forms[token.i + 1:token.i + _GAP + 4] for form in pair}
                     if rest[0 if rest[0] != "*" else 1] not in near:
                         continue
-                if not _pos_fits(cue, token):
+                if not _pos_fits(cue, token) or rest and token.lemma_ == "do" and token.dep_ == "aux":
                     continue
                 last = _follow(doc, token.i, rest)
                 if last is None:

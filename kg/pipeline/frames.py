@@ -13,7 +13,7 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive, kept_from
 from kg.pipeline.syntax import (agent, case, child, children, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
-from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characterised, consequence_clause, judged, said_of
+from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characterised, consequence_clause, judged, said_of, unproven
 
 
 def object_(hit: Hit) -> Target | None:
@@ -43,6 +43,21 @@ def pledged(hit: Hit) -> Target | None:
     table = lang.table("en", "grammar")
     own = who is not None and (who.lower_ in (*table["first_person"], *table["third_person"], "it") or any(c.lower_ in ("his", "her", "its", "their", "our", "my") for c in children(who, "nmod:poss")))
     return Target(found) if own else None
+
+
+def given(hit: Hit) -> Target | None:
+    """What is given a welcome or the go-ahead: 'gave the plans a warm welcome'."""
+    found = next((c for c in children(hit.anchor, "iobj", "obj") if hit.anchor.i < c.i < hit.last.i), None) or (passive_subject(hit.anchor) if is_passive(hit.anchor) else None)
+    return Target(found) if found is not None and hit.last.head.i != found.i else None
+
+
+def going_ahead(hit: Hit) -> Target | None:
+    """What somebody insists will, or will not, go ahead."""
+    found = next((c for c in children(hit.anchor, "ccomp") if c.i > hit.anchor.i and modals(c) & {"will", "would"}), None)
+    who = surface_subject(found) if found is not None else None
+    if who is None or found is None or not any(f"{lemma(found)} {w.lower_}".strip() in lang.table("en", "grammar")["proceeding"] for w in (*found.children, found)):
+        return None
+    return Target(who, sign=-1 if negation(found) is not None else 1)
 
 
 def act_verb(verb: Token) -> bool:
@@ -344,13 +359,13 @@ def implied(hit: Hit) -> Target | None:
 
 
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
-    "object": object_, "for-gerund": for_gerund, "pledged": pledged, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "wished-thing": wished_thing, "predicate": predicate_of, "object-or-implied": object_or_implied,
+    "object": object_, "for-gerund": for_gerund, "pledged": pledged, "given": given, "going-ahead": going_ahead, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "wished-thing": wished_thing, "predicate": predicate_of, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "said-of": said_of, "raised": raised,
+    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "said-of": said_of, "raised": raised, "unproven": unproven,
 }
 
 

@@ -80,7 +80,7 @@ def name_of(doc: Doc, start: int, end: int) -> str:
         start += 1
     first = doc[start]
     text = doc[start:end].text
-    keeps = acronym(first) or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and (doc[start - 1].is_sent_start or doc[start - 1].text in ("-", "–", "—")))
+    keeps = acronym(first) or any(letter.isupper() for letter in first.text[1:]) and not first.text.isupper() or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and (doc[start - 1].is_sent_start or doc[start - 1].text in ("-", "–", "—")))
     if first.text.isupper() and len(first) > 5 and not first.ent_type_ and not text.isupper():  # FURIOUS families
         return first.lower_ + text[len(first.text):]
     if first.text[:1].isupper() and not keeps:

@@ -63,7 +63,7 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
         return True
-    if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None or negation(token) is not None):
+    if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None or negation(token) is not None or token.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ == "VB"):
         return True
     return False
 

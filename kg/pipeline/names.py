@@ -50,7 +50,7 @@ def _split(doc: Doc, start: int, end: int) -> list[Name]:
     if end - start > 1 and lower[-1] in words("roles", "posts") and all(word in words("roles", "posts") | words("roles", "openers") for word in lower) and not heads_body(doc, start, end):
         return []  # the Deputy Prime Minister: a post
     first = start
-    while first < end - 1 and doc[first].lower_ in titles() and not (doc[first + 1].lower_ in words("organisations", "heads") | words("roles", "posts") and doc[first + 1].lower_ not in titles()):
+    while first < end - 1 and doc[first].lower_ in titles() and doc[first + 1].lower_ not in ("'s", "'") and not (doc[first + 1].lower_ in words("organisations", "heads") | words("roles", "posts") and doc[first + 1].lower_ not in titles()):
         first += 1
     if first > start:
         if not any(t.lower_ in words("organisations", "heads") | {"of", "for"} for t in doc[first:end]) or doc[start].lower_.rstrip(".") in words("titles", "honorific", "m") | words("titles", "honorific", "f"):

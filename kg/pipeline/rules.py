@@ -57,6 +57,11 @@ def _asked(token: Token) -> bool:
     return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in asked)
 
 
+def _granted(token: Token) -> bool:
+    """Whether a word stands in what somebody only concedes: 'conceded that the closure was unpopular'."""
+    return any(word.dep_ == "ccomp" and lemma(word.head) in lang.table("en", "grammar")["granting"] for word in (token, *ancestors(token)))
+
+
 def _words(doc: Doc, m: Mention) -> str:
     return " ".join(doc[m.start:m.end].text.split())[:200]
 
@@ -137,7 +142,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
     found = []
     acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
-        if hit.cue.table not in tables or _question(hit.anchor) or _asked(hit.anchor):
+        if hit.cue.table not in tables or _question(hit.anchor) or _asked(hit.anchor) or hit.cue.holder == "speaker" and _granted(hit.anchor):
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue
@@ -326,7 +331,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
             continue
         thing = _to_be(what)
-        if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" or child(what, "cop") is not None or lemma(what) == "be" and thing is None:
+        if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" and not modals(token) or child(what, "cop") is not None or lemma(what) == "be" and thing is None:
             continue
         m = mention(what if thing is None else thing, depth=4)
         if m is not None and thing is not None:

@@ -152,6 +152,8 @@ def passive_subject(verb: Token) -> Token | None:
         return antecedent(verb) or own if is_relative(own) else own
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
+    if verb.dep_ == "conj" and is_verbal(verb.head) and child(verb, "nsubj", "csubj") is None:  # 'budgets worked well and should be kept'
+        return surface_subject(verb.head)
     return None
 
 

@@ -80,7 +80,7 @@ def _judged(hit: Hit) -> Target | None:
     who = surface_subject(predicate)
     extraposed = next((c for c in predicate.children if c.i > predicate.i and c.dep_ in ("csubj", "ccomp", "xcomp", "advcl", "acl") and is_verbal(c) and (has_to(c) or c.dep_ in ("ccomp", "csubj") or c.tag_ == "VBG")), None)
     if who is not None and who.lower_ in ("it", "there"):
-        if extraposed is not None and has_to(extraposed):
+        if extraposed is not None and has_to(extraposed) and not (lemma(extraposed) == "do" and object_of(extraposed) is None):  # 'the right thing to do'
             return Target(extraposed)
         if extraposed is not None and extraposed.dep_ in ("ccomp", "csubj") and not modals(extraposed):
             return None  # 'it is a disgrace that ...' judges a fact
@@ -123,6 +123,15 @@ def said_of(hit: Hit) -> Target | None:
         if asked is not None:
             return Target(asked)
     return Target(who)
+
+
+def unproven(hit: Hit) -> Target | None:
+    """What there is no evidence that it does good: 'no evidence that mergers save money'."""
+    mark = hit.last
+    found = mark.head if mark.dep_ == "mark" else None
+    goods = {word for cue in lang.table("en", "cues/consequence")["cue"] if cue["stance"] == "supports" for word in cue.get("lemmas", [])} | {"cut", "reduce", "shorten", "lower"}
+    who = surface_subject(found) if found is not None and lemma(found) in goods else None
+    return Target(who) if who is not None else None
 
 
 def _cause_in(verb: Token) -> Token | None:
