@@ -74,6 +74,9 @@ def test_a_question_that_somebody_puts_is_no_argument(nlp):
     ("Tom Hill told the conference that pooled budgets had worked well in Torbay and should be rolled out nationally.", ("Tom Hill", "supports", "rolling pooled budgets out nationally")),
     ("Ann Lee said the ward should be closed.", ("Ann Lee", "supports", "closing ward")),
     ("\"The ward must not be closed,\" said Ann Lee.", ("Ann Lee", "opposes", "closing ward")),
+    ("Tom Hill said it would be a mistake to merge the two budgets.", ("Tom Hill", "opposes", "merging the two budgets")),
+    ("Ann Lee dismissed claims that the merger would lead to job losses.", ("Ann Lee", "supports", "merger")),
+    ("The Treasury is resisting calls for more money.", ("Treasury", "opposes", "calls for more money")),
     ("The Conservatives have pledged to scrap the tax if they win power.", ("Conservative Party", "supports", "scrapping the tax")),
 ])
 def test_the_plain_ways_of_british_papers(nlp, text, wanted):

@@ -40,6 +40,7 @@ def join(tokens: list[Token], instead: dict[int, str] | None = None) -> str:
     text = ""
     for this, that in zip(tokens, [*tokens[1:], None]):
         if this.text in ('"', "``", "''") or (this.text == "'" and this.dep_ == "punct"):
+            text += this.whitespace_
             continue
         glue = that is not None and (this.whitespace_ or that.i != this.i + 1)
         text += (instead or {}).get(this.i, this.text) + (" " if glue else "")

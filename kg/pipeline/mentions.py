@@ -174,7 +174,7 @@ def _noun(head: Token, depth: int) -> Mention | None:
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
         if name in words("pointers") and not _described(head):
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
-        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) else None
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) or found is not None else None
     if name in words("pointers") and not _modifiers(head) and not children(head, "nmod:of", "acl") and not any(case(c) in ("of", "for", "to", "between") for c in children(head, "nmod")):
         if any(c.lower_ in ("the", "this", "that", "these", "such", "those", "its", "their", "any") for c in children(head, "det", "nmod", "amod")):
             return Mention(start, end, head.i, "", "pointer", strength=0.7, word=name)

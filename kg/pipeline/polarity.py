@@ -50,6 +50,10 @@ def negator(hit: Hit) -> Token | None:
     if under and lemma(above) in lang.table("en", "grammar")["retracting"] and above.i < hit.anchor.i:
         return above
     root = clause_root(hit.anchor)
+    table = lang.table("en", "grammar")
+    claim = root.head
+    if root.dep_ in ("acl", "ccomp") and lemma(claim) in table["claims"] and claim.dep_ in ("obj", "nsubj:pass", "obl") and lemma(claim.head) in table["dismissing"]:
+        return claim.head  # 'dismissed claims that it would cost jobs'
     if hit.anchor.pos_ == "NOUN" and hit.cue.table == "nouns":
         if hit.anchor.dep_ in ("obj", "nsubj:pass", "nsubj") and hit.anchor.head == root:
             return negation(root)
@@ -121,7 +125,7 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
             side = -1
             factor *= 0.9
         elif side < 0 and hit.cue.table in ("consequence", "evaluation"):
-            side, factor = 1, factor * 0.6
+            side, factor = 1, factor * (0.9 if lemma(turned) in lang.table("en", "grammar")["dismissing"] else 0.6)
         elif side < 0:
             return Reading(Stance.CONDITIONAL, _stance(put * target.sign), None, 0.5, tuple(notes))
     if hit.cue.id == "refuse" and put < 0:

@@ -123,7 +123,7 @@ _BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "eval
 def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: str) -> Claim | None:
     fit = _accepted(case, hit, m)
     placed = _placed(case, m) if fit else None
-    if placed is None:
+    if placed is None or placed[0].lower() == who.actor.name.lower():
         return None
     label, text, notes = placed
     reading: Reading = read(hit, what, m)
@@ -285,7 +285,7 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
     table = lang.table("en", "proposals")
     for span in list(case.doc.spans["paragraphs"])[:_LEAD]:
         for token in case.doc[span.start:span.end]:
-            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or lemma(token) in words("refusals") | words("attitudes"):
                 continue
             acts = modals(token) & set(table["own_modals"]) or has_to(token) or token.tag_ == "VBG"
             who = surface_subject(token)

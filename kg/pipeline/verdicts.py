@@ -79,7 +79,7 @@ def _judged(hit: Hit) -> Target | None:
         return None
     who = surface_subject(predicate)
     extraposed = next((c for c in predicate.children if c.i > predicate.i and c.dep_ in ("csubj", "ccomp", "xcomp", "advcl", "acl") and is_verbal(c) and (has_to(c) or c.dep_ in ("ccomp", "csubj") or c.tag_ == "VBG")), None)
-    if who is not None and who.lower_ in ("it", "there"):
+    if who is not None and who.lower_ in ("it", "there") or child(predicate, "expl") is not None:
         if extraposed is not None and has_to(extraposed) and not (lemma(extraposed) == "do" and object_of(extraposed) is None):  # 'the right thing to do'
             return Target(extraposed)
         if extraposed is not None and extraposed.dep_ in ("ccomp", "csubj") and not modals(extraposed):
@@ -106,6 +106,10 @@ def said_of(hit: Hit) -> Target | None:
         who = surface_subject(word)
         if lemma(word) in lang.table("en", "grammar")["naming_verbs"] and word.i < hit.anchor.i:
             who = object_of(word)  # 'called the decision a breath of fresh air'
+        if child(word, "expl") is not None:  # 'it is not acceptable to close it'
+            asked = next((c for c in word.children if c.i > hit.last.i and c.dep_ in ("csubj", "ccomp", "xcomp", "advcl", "acl") and has_to(c)), None)
+            if asked is not None:
+                return Target(asked)
         if who is not None:
             break
         clause_ = next(iter(children(word, "csubj")), None)
