@@ -93,3 +93,9 @@ def test_what_should_be_felt_or_told_is_no_proposal(nlp, text):
 def test_a_point_conceded_is_no_side(nlp):
     rules = [s.rule for s in statements(annotate(doc_of(nlp, Article("a", "Tom Hill, for the trust, conceded that the closure was unpopular.", date="2010-01-01"))))]
     assert "evaluation" not in rules
+
+
+@pytest.mark.parametrize("who, stance", [("Ministers", "supports"), ("Ann Lee", "opposes"), ("Tom Hill", "supports"), ("Bo Jones", "supports")])
+def test_who_defends_what_is_to_go_opposes_its_end(nlp, who, stance):
+    found = read(nlp, "Ministers plan to scrap the toll. Ann Lee defended the toll. Tom Hill opposes the toll. Bo Jones wants to scrap the toll.")
+    assert {s for w, s, label in found if w.lower() == who.lower() and label == "scrapping the toll"} == {stance}

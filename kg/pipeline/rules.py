@@ -14,6 +14,7 @@ from kg.model import SpeakerKind, Stance
 from kg.pipeline.bidding import bids, would_act
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrast import set_aside
+from kg.pipeline.contrary import contrary, facing
 from kg.pipeline.cues import Hit
 from kg.pipeline.echo import echoes
 from kg.pipeline.evidence import extent, mode
@@ -126,6 +127,8 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if placed is None or placed[0].lower() == who.actor.name.lower():
         return None
     label, text, notes = placed
+    if contrary(m, label):
+        m, notes = facing(m, label), (*notes, f"the contrary of '{label}'")
     reading: Reading = read(hit, what, m)
     start, end = extent(case.scene, who.utterance, hit.anchor.i, hit.last.i + 1)
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
@@ -296,7 +299,7 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
             if m is None or topic is None or topic is not case.topics[0]:
                 continue
             holds = resolve(who, case.scene, None)
-            if holds is None or holds.actor.kind.value not in ("organisation", "person"):
+            if holds is None or holds.actor.kind.value not in ("organisation", "person") and not holds.actor.organisation:
                 continue
             start, end = extent(case.scene, None, token.i, token.i + 1)
             found.append(Claim(holds, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, topic.label, m.label, start, end, token.i, token.text, "announced", mode(case.scene, None, start, end), 0.5, notes=("an act by choice",)))
@@ -347,6 +350,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         if placed is None:
             continue
         label, text, notes = placed
+        m = facing(m, label)
         stance = Stance.SUPPORTS if m.sign * side > 0 else Stance.OPPOSES
         strings = stated_condition(f" {token.sent.text.lower()} ")
         lean = None
@@ -406,6 +410,7 @@ def imperative(case: Case, so_far: list[Claim]) -> list[Claim]:
         if placed is None or closest(placed[0], case.topics, 0.6) is None:
             continue
         label, text, notes = placed
+        m = facing(m, label)
         start, end = extent(case.scene, utterance, token.i, token.i + 1)
         who = speaker(utterance)
         found.append(Claim(who, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, token.i, token.text, "imperative", mode(case.scene, utterance, start, end), 0.6, notes=(*notes, "asks for it")))
@@ -427,6 +432,7 @@ def intention(case: Case, so_far: list[Claim]) -> list[Claim]:
         if placed is None:
             continue
         label, text, notes = placed
+        m = facing(m, label)
         start, end = extent(case.scene, None, token.i, token.i + 1)
         found.append(Claim(holds, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, token.i, token.text, "intention", mode(case.scene, None, start, end), 0.45, notes=(*notes, "would do it")))
     return found

@@ -1,0 +1,42 @@
+"""Whether words name the opposite of a proposal: who is for the ward is against closing it."""
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.pipeline.labels import gerund
+from kg.pipeline.mentions import Mention, words
+from kg.pipeline.wording import likeness, stems
+
+_LIKE = 0.5  # shared words of the two things
+
+
+@lru_cache
+def _endings() -> frozenset[str]:
+    return frozenset(gerund(verb) for verb in words("endings"))
+
+
+def _ended(label: str) -> str | None:
+    """What a label would put an end to: 'the ward' of 'closing the ward'."""
+    first, _, rest = label.partition(" ")
+    return rest if first in _endings() and rest else None
+
+
+def _ends(label: str) -> bool:
+    """Whether a label names an end by a noun: 'closure of the ward'."""
+    return bool(set(label.lower().split()) & words("ending_nouns"))
+
+
+def contrary(m: Mention, label: str) -> bool:
+    """Whether a mention and the label it is put under are two sides of one thing: 'the toll' and 'scrapping the toll'."""
+    own, given = _ended(m.label), _ended(label)
+    if m.kind not in ("noun", "clause") or (own is None) == (given is None):
+        return False
+    kept, ended = (m.label, given) if given is not None else (label, own)
+    assert ended is not None
+    return not _ends(kept) and likeness(stems(kept), stems(ended)) >= _LIKE
+
+
+def facing(m: Mention, label: str) -> Mention:
+    """The mention with its sign as the label has it."""
+    return replace(m, sign=-m.sign) if contrary(m, label) else m
