@@ -13,6 +13,7 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive, kept_from
 from kg.pipeline.syntax import (agent, case, child, children, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
+from kg.pipeline.undertakings import given, going_ahead, pledged
 from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characterised, consequence_clause, judged, said_of, unproven
 
 
@@ -34,30 +35,6 @@ def for_gerund(hit: Hit) -> Target | None:
     proposals = lang.table("en", "proposals")
     planned = next((c for c in children(hit.anchor, "obl") if case(c) == "for" and (lemma(c) in proposals["containers"] or lemma(c) in proposals["acts"])), None)
     return Target(planned) if planned is not None and (is_passive(hit.anchor) or child(hit.anchor, "obj") is not None) else None
-
-
-def pledged(hit: Hit) -> Target | None:
-    """What the holder says that he or his own will do: 'pledged that her party would double the grant'."""
-    found = next((c for c in children(hit.anchor, "ccomp") if c.i > hit.anchor.i and modals(c) & {"will", "would", "shall"}), None)
-    who = surface_subject(found) if found is not None else None
-    table = lang.table("en", "grammar")
-    own = who is not None and (who.lower_ in (*table["first_person"], *table["third_person"], "it") or any(c.lower_ in ("his", "her", "its", "their", "our", "my") for c in children(who, "nmod:poss")))
-    return Target(found) if own else None
-
-
-def given(hit: Hit) -> Target | None:
-    """What is given a welcome or the go-ahead: 'gave the plans a warm welcome'."""
-    found = next((c for c in children(hit.anchor, "iobj", "obj") if hit.anchor.i < c.i < hit.last.i), None) or (passive_subject(hit.anchor) if is_passive(hit.anchor) else None)
-    return Target(found) if found is not None and hit.last.head.i != found.i else None
-
-
-def going_ahead(hit: Hit) -> Target | None:
-    """What somebody insists will, or will not, go ahead."""
-    found = next((c for c in children(hit.anchor, "ccomp") if c.i > hit.anchor.i and modals(c) & {"will", "would"}), None)
-    who = surface_subject(found) if found is not None else None
-    if who is None or found is None or not any(f"{lemma(found)} {w.lower_}".strip() in lang.table("en", "grammar")["proceeding"] for w in (*found.children, found)):
-        return None
-    return Target(who, sign=-1 if negation(found) is not None else 1)
 
 
 def act_verb(verb: Token) -> bool:

@@ -30,8 +30,9 @@ from kg.pipeline.scene import Scene
 from kg.pipeline.sides import elliptic, listed, picked_out
 from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
-from kg.pipeline.syntax import ancestors, antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
+from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
+from kg.pipeline.unasserted import asked, granted, question
 from kg.pipeline.wording import stems
 
 
@@ -45,22 +46,6 @@ class Case:
     hits: list[Hit]
     subjects: Subjects | None = None  # None where the mentions alone say what the article is about
     prominent: bool = False  # whether mentions of a course of action alone say that the article has one
-
-
-def _question(token: Token) -> bool:
-    return token.sent[-1].text == "?" or len(token.sent) > 1 and token.sent[-2].text == "?"
-
-
-def _asked(token: Token) -> bool:
-    """Whether a word stands in a question that somebody is said to put: 'questioned how he would be helped'."""
-    table = lang.table("en", "grammar")
-    asked = [word for word in (token, *ancestors(token)) if lemma(word.head) in table["asking"] and word.head.i != word.i]
-    return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in asked)
-
-
-def _granted(token: Token) -> bool:
-    """Whether a word stands in what somebody only concedes: 'conceded that the closure was unpopular'."""
-    return any(word.dep_ == "ccomp" and lemma(word.head) in lang.table("en", "grammar")["granting"] for word in (token, *ancestors(token)))
 
 
 def _words(doc: Doc, m: Mention) -> str:
@@ -145,7 +130,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
     found = []
     acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
-        if hit.cue.table not in tables or _question(hit.anchor) or _asked(hit.anchor) or hit.cue.holder == "speaker" and _granted(hit.anchor):
+        if hit.cue.table not in tables or question(hit.anchor) or asked(hit.anchor) or hit.cue.holder == "speaker" and granted(hit.anchor):
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue
@@ -322,7 +307,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
     table = lang.table("en", "grammar")
     for token in case.doc:
         utterance = case.scene.speaking(token.i)
-        if utterance is None or utterance.actor is None or _question(token):
+        if utterance is None or utterance.actor is None or question(token):
             continue
         asks = modals(token) & set(table["deontic_modals"])
         what = token
@@ -377,7 +362,7 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
     own = {*table["first_person"], *table["third_person"], "it"}
     for token in case.doc:
         utterance = case.scene.speaking(token.i)
-        if utterance is None or utterance.actor is None or token.pos_ != "VERB" or is_passive(token) or _question(token):
+        if utterance is None or utterance.actor is None or token.pos_ != "VERB" or is_passive(token) or question(token):
             continue
         who = surface_subject(token)
         if who is None or who.lower_ not in own or not modals(token) & {"will", "would"} or "have" in {c.lower_ for c in children(token, "aux")} and negation(token) is not None:

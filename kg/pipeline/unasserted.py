@@ -1,0 +1,27 @@
+"""Words that are not put forward as so: questions, questions told of, points conceded.
+
+Reads the parse.
+"""
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg import lang
+from kg.pipeline.syntax import ancestors, lemma
+
+
+def question(token: Token) -> bool:
+    """Whether a word stands in a sentence that ends in a question mark."""
+    return token.sent[-1].text == "?" or len(token.sent) > 1 and token.sent[-2].text == "?"
+
+
+def asked(token: Token) -> bool:
+    """Whether a word stands in a question that somebody is said to put: 'questioned how he would be helped'."""
+    table = lang.table("en", "grammar")
+    asked = [word for word in (token, *ancestors(token)) if lemma(word.head) in table["asking"] and word.head.i != word.i]
+    return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in asked)
+
+
+def granted(token: Token) -> bool:
+    """Whether a word stands in what somebody only concedes: 'conceded that the closure was unpopular'."""
+    return any(word.dep_ == "ccomp" and lemma(word.head) in lang.table("en", "grammar")["granting"] for word in (token, *ancestors(token)))
