@@ -77,6 +77,9 @@ def test_a_question_that_somebody_puts_is_no_argument(nlp):
     ("Tom Hill said it would be a mistake to merge the two budgets.", ("Tom Hill", "opposes", "merging the two budgets")),
     ("Ann Lee dismissed claims that the merger would lead to job losses.", ("Ann Lee", "supports", "merger")),
     ("The Treasury is resisting calls for more money.", ("Treasury", "opposes", "calls for more money")),
+    ("Tom Hill told delegates that the time had come to bring the two services under one roof.", ("Tom Hill", "supports", "bringing the two services")),
+    ("Tom Hill questioned the wisdom of another merger.", ("Tom Hill", "opposes", "merger")),
+    ("Ann Lee, for the Liberal Democrats, said the bill was a missed opportunity.", ("Ann Lee", "opposes", "bill")),
     ("The Conservatives have pledged to scrap the tax if they win power.", ("Conservative Party", "supports", "scrapping the tax")),
 ])
 def test_the_plain_ways_of_british_papers(nlp, text, wanted):
@@ -99,3 +102,7 @@ def test_a_point_conceded_is_no_side(nlp):
 def test_who_defends_what_is_to_go_opposes_its_end(nlp, who, stance):
     found = read(nlp, "Ministers plan to scrap the toll. Ann Lee defended the toll. Tom Hill opposes the toll. Bo Jones wants to scrap the toll.")
     assert {s for w, s, label in found if w.lower() == who.lower() and label == "scrapping the toll"} == {stance}
+
+
+def test_a_view_since_given_up_is_no_side(nlp):
+    assert ("Tom Hill", "opposes", "care trusts") not in read(nlp, "Tom Hill admitted he had been sceptical about care trusts but was now a convert.")

@@ -20,6 +20,7 @@ from kg.pipeline.polarity import stated_condition
 from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import lemma
+from kg.pipeline.unasserted import given_up
 from kg.pipeline.valence import valence
 from kg.pipeline.wording import likeness, stems
 
@@ -81,6 +82,8 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
     sides: dict[tuple[str, Stance], tuple[float, Utterance, str]] = {}
     for utterance in scene.utterances.values():
         if utterance.actor is None or utterance.id in read or utterance.size < _WORDS or _puts_a_question(scene, utterance):
+            continue
+        if any(given_up(scene.doc[i]) for a, b in utterance.content for i in range(a, b)):
             continue
         label = _label(subjects, topics, utterance)
         if label is None:

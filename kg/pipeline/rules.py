@@ -32,7 +32,7 @@ from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
-from kg.pipeline.unasserted import asked, granted, question
+from kg.pipeline.unasserted import asked, given_up, granted, question
 from kg.pipeline.wording import stems
 
 
@@ -130,7 +130,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
     found = []
     acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
-        if hit.cue.table not in tables or question(hit.anchor) or asked(hit.anchor) or hit.cue.holder == "speaker" and granted(hit.anchor):
+        if hit.cue.table not in tables or question(hit.anchor) or asked(hit.anchor) or given_up(hit.anchor) or hit.cue.holder == "speaker" and granted(hit.anchor):
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue

@@ -1,4 +1,4 @@
-"""Words that are not put forward as so: questions, questions told of, points conceded.
+"""Words that are not put forward as so: questions, questions told of, points conceded, views given up.
 
 Reads the parse.
 """
@@ -25,3 +25,11 @@ def asked(token: Token) -> bool:
 def granted(token: Token) -> bool:
     """Whether a word stands in what somebody only concedes: 'conceded that the closure was unpopular'."""
     return any(word.dep_ == "ccomp" and lemma(word.head) in lang.table("en", "grammar")["granting"] for word in (token, *ancestors(token)))
+
+
+def given_up(token: Token) -> bool:
+    """Whether a word tells of what somebody has since given up: 'had been sceptical but was now a convert'."""
+    table = lang.table("en", "grammar")
+    past = any(c.lower_ in table["pluperfect"] for word in (token, token.head) for c in word.children if c.dep_ == "aux")
+    later = [t.lower_ for t in token.doc[token.i:token.sent.end]]
+    return past and "but" in later and any(word in table["nowadays"] for word in later[later.index("but"):])
