@@ -14,6 +14,7 @@ from kg.pipeline.mentions import Mention
 from kg.pipeline.wording import containment, likeness, stems
 
 _SAME = 0.5  # shared words
+_PART = 0.3  # shared words that make a phrase contained in a label a name of it
 _MEANT = 0.68  # cosine of meaning that makes two labels one topic
 
 
@@ -125,7 +126,7 @@ def closest(text: str, topics: list[Topic], least: float = _SAME, meant: float =
     found = max(topics, key=shared)
     if shared(found) >= least:
         return found
-    inside = [t for t in topics if words <= t.stems or words <= stems(t.label)]
+    inside = [t for t in topics if (words <= t.stems or words <= stems(t.label)) and shared(t) >= _PART]  # not 'forest' in 'shooting deer in the new forest'
     if inside:
         return inside[0]
     vector = embed([text])[0]
