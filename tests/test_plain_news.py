@@ -106,3 +106,9 @@ def test_who_defends_what_is_to_go_opposes_its_end(nlp, who, stance):
 
 def test_a_view_since_given_up_is_no_side(nlp):
     assert ("Tom Hill", "opposes", "care trusts") not in read(nlp, "Tom Hill admitted he had been sceptical about care trusts but was now a convert.")
+
+
+def test_what_somebody_considers_behind_with_is_not_the_speakers(nlp):
+    found = read(nlp, "With the Treasury reportedly considering imposing a tax on sugar, the Bakers' Guild said yesterday the idea was daft.")
+    assert [who for who, stance, _ in found if stance == "conditional"] in ([], ["Treasury"])
+    assert ("Bakers' Guild", "opposes") in {s[:2] for s in found}

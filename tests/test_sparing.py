@@ -43,3 +43,7 @@ def test_what_limits_a_label_stays(nlp, kept):
 def test_verbs_joined_by_and_are_both_gerunds_and_denied_ones_go(nlp):
     assert label(nlp, "The board plans to close the ward and sell the land.", "close")[1] == "closing the ward and selling the land"
     assert label(nlp, "The board should close the ward and not sell the land.", "close")[1].endswith("closing the ward")
+
+
+def test_what_is_laid_on_somebody_keeps_what_it_is(nlp):
+    assert label(nlp, "The cabinet is considering imposing a duty on councils and bus firms to set up joint boards.", "imposing")[1] == "imposing a duty on councils and bus firms to set up joint boards"

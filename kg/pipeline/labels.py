@@ -53,7 +53,8 @@ def _droppable(token: Token, head: Token) -> bool:
     if dep in ("parataxis", "discourse", "vocative", "appos", "dislocated", "reparandum", "dep", "list"):
         return True
     if dep == "advcl":
-        return not (token.tag_ == "VBG" and case(token) == "for" or has_to(token) and lemma(head) in _words("purposeful"))
+        conferred = any(lemma(c) in _words("conferring") for c in children(head, "obj", "nsubj:pass"))  # 'imposing a duty on councils to set up trusts'
+        return not (token.tag_ == "VBG" and case(token) == "for" or has_to(token) and (lemma(head) in _words("purposeful") or conferred))
     if token.dep_ == "acl:relcl":
         return True
     if dep == "acl" and token.i > 0 and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):

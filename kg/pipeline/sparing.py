@@ -9,7 +9,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from kg import lang
-from kg.pipeline.syntax import case, subtree
+from kg.pipeline.syntax import case, has_to, subtree
 from kg.pipeline.wording import stems
 
 _ENOUGH = 5  # content words that a label needs at most
@@ -33,7 +33,7 @@ def _size(tokens: list[Token]) -> int:
 
 def _needed(token: Token) -> bool:
     """Whether the label says less, or something else, without this branch: 'closure of the ward', 'no training except on a degree course'."""
-    return token.dep_ in ("obl:agent", "nmod:poss") or token.dep_ == "conj" and token.pos_ != "VERB" or bool(set(case(token).split()) & set(lang.table("en", "proposals")["limiting"]))
+    return token.dep_ in ("obl:agent", "nmod:poss") or token.dep_ == "conj" and token.pos_ != "VERB" or token.dep_ in ("advcl", "acl") and has_to(token) or bool(set(case(token).split()) & set(lang.table("en", "proposals")["limiting"]))
 
 
 def spared(tokens: list[Token], head: Token) -> list[Token]:

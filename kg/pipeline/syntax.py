@@ -95,11 +95,24 @@ def controller(verb: Token) -> Token | None:
     return None
 
 
+def _absolute(verb: Token) -> Token | None:
+    """The subject of a participle behind 'with', wherever the parser hangs the participle: 'with the Treasury reportedly considering a tax'."""
+    if verb.tag_ != "VBG":
+        return None
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
+        before -= 1
+    noun = verb.doc[before]
+    while noun.dep_ in ("compound", "flat") and noun.head.i > verb.sent.start:
+        noun = noun.head
+    return noun if before >= verb.sent.start and noun.pos_ in ("NOUN", "PROPN") and case(noun) == "with" else None
+
+
 def subject(verb: Token, depth: int = 6) -> Token | None:
     """The logical subject: the agent of a passive, else the nearest subject by control or coordination."""
     if is_passive(verb):
         return agent(verb)
-    own = surface_subject(verb)
+    own = surface_subject(verb) or _absolute(verb)
     if own is not None:
         return own
     if depth == 0 or verb.head.i == verb.i:
