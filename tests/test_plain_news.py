@@ -32,6 +32,24 @@ def read(nlp, text: str) -> list[tuple[str, str, str]]:
     ("Ann Lee voiced displeasure with some of the plans to widen the road.", ("Ann Lee", "opposes", "widening the road")),
     ("Mrs Lee fought for years for a new harbour wall.", ("Lee", "supports", "harbour wall")),
     ("Labour plans to close the harbour drew anger.", ("Labour Party", "supports", "closing the harbour")),
+    ("\"I don't think we need to widen the road,\" Ann Lee said.", ("Ann Lee", "opposes", "widening the road")),
+    ("Ann Lee has been rebuked by shopkeepers for her proposal to close the clinic.", ("shopkeepers", "opposes", "closing the clinic")),
+    ("The leaders of the three councils took turns rebutting Ann Lee's proposals on road tolls.", ("leaders of the three councils", "opposes", "road tolls")),
+    ("Judge Tom Hill issued an injunction blocking a law that would have allowed shops to open on Sundays.", ("Tom Hill", "opposes", "allowing shops to open")),
+    ("Ann Lee pledged that her party would double the housing budget.", ("Ann Lee", "supports", "party doubling the housing budget")),
+    ("The council leader, Tom Hill, insisted that the closure would go ahead.", ("Tom Hill", "supports", "closure")),
+    ("The King's Fund has questioned whether the merger will save money.", ("King's Fund", "opposes", "merger saving money")),
+    ("GPs are resisting moves to extend surgery opening hours.", ("GPs", "opposes", "extending surgery opening hours")),
+    ("Tom Hill told the conference that pooled budgets had worked well in Torbay and should be rolled out nationally.", ("Tom Hill", "supports", "rolling pooled budgets out nationally")),
+    ("Ann Lee said the ward should be closed.", ("Ann Lee", "supports", "closing ward")),
+    ("\"The ward must not be closed,\" said Ann Lee.", ("Ann Lee", "opposes", "closing ward")),
+    ("Tom Hill said it would be a mistake to merge the two budgets.", ("Tom Hill", "opposes", "merging the two budgets")),
+    ("Ann Lee dismissed claims that the merger would lead to job losses.", ("Ann Lee", "supports", "merger")),
+    ("The Treasury is resisting calls for more money.", ("Treasury", "opposes", "calls for more money")),
+    ("Tom Hill told delegates that the time had come to bring the two services under one roof.", ("Tom Hill", "supports", "bringing the two services")),
+    ("Tom Hill questioned the wisdom of another merger.", ("Tom Hill", "opposes", "merger")),
+    ("Ann Lee, for the Liberal Democrats, said the bill was a missed opportunity.", ("Ann Lee", "opposes", "bill")),
+    ("The Conservatives have pledged to scrap the tax if they win power.", ("Conservative Party", "supports", "scrapping the tax")),
 ])
 def test_a_plain_sentence_gives_its_statement(nlp, text, wanted):
     assert wanted in read(nlp, text)
@@ -51,39 +69,9 @@ def test_plans_attacked_by_somebody_are_not_his(nlp):
     assert ("Ann Lee", "opposes", "cutting the fuel grant") in found and not [s for s in found if s[:2] == ("Ann Lee", "supports")]
 
 
-@pytest.mark.parametrize("text, wanted", [
-    ("\"I don't think we need to widen the road,\" Ann Lee said.", ("Ann Lee", "opposes", "widening the road")),
-    ("Ann Lee has been rebuked by shopkeepers for her proposal to close the clinic.", ("shopkeepers", "opposes", "closing the clinic")),
-    ("The leaders of the three councils took turns rebutting Ann Lee's proposals on road tolls.", ("leaders of the three councils", "opposes", "road tolls")),
-    ("Judge Tom Hill issued an injunction blocking a law that would have allowed shops to open on Sundays.", ("Tom Hill", "opposes", "allowing shops to open")),
-    ("Ann Lee pledged that her party would double the housing budget.", ("Ann Lee", "supports", "party doubling the housing budget")),
-])
-def test_who_denies_blames_stops_or_pledges(nlp, text, wanted):
-    assert wanted in read(nlp, text)
-
-
 def test_a_question_that_somebody_puts_is_no_argument(nlp):
     found = read(nlp, "Tom Hill questioned how he would be helped by Ann Lee's plan to raise the road tax.")
     assert not [s for s in found if s[:2] == ("Tom Hill", "supports")]
-
-
-@pytest.mark.parametrize("text, wanted", [
-    ("The council leader, Tom Hill, insisted that the closure would go ahead.", ("Tom Hill", "supports", "closure")),
-    ("The King's Fund has questioned whether the merger will save money.", ("King's Fund", "opposes", "merger saving money")),
-    ("GPs are resisting moves to extend surgery opening hours.", ("GPs", "opposes", "extending surgery opening hours")),
-    ("Tom Hill told the conference that pooled budgets had worked well in Torbay and should be rolled out nationally.", ("Tom Hill", "supports", "rolling pooled budgets out nationally")),
-    ("Ann Lee said the ward should be closed.", ("Ann Lee", "supports", "closing ward")),
-    ("\"The ward must not be closed,\" said Ann Lee.", ("Ann Lee", "opposes", "closing ward")),
-    ("Tom Hill said it would be a mistake to merge the two budgets.", ("Tom Hill", "opposes", "merging the two budgets")),
-    ("Ann Lee dismissed claims that the merger would lead to job losses.", ("Ann Lee", "supports", "merger")),
-    ("The Treasury is resisting calls for more money.", ("Treasury", "opposes", "calls for more money")),
-    ("Tom Hill told delegates that the time had come to bring the two services under one roof.", ("Tom Hill", "supports", "bringing the two services")),
-    ("Tom Hill questioned the wisdom of another merger.", ("Tom Hill", "opposes", "merger")),
-    ("Ann Lee, for the Liberal Democrats, said the bill was a missed opportunity.", ("Ann Lee", "opposes", "bill")),
-    ("The Conservatives have pledged to scrap the tax if they win power.", ("Conservative Party", "supports", "scrapping the tax")),
-])
-def test_the_plain_ways_of_british_papers(nlp, text, wanted):
-    assert wanted in read(nlp, text)
 
 
 @pytest.mark.parametrize("text", [

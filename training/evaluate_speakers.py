@@ -9,7 +9,6 @@
 """
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from kg.pipeline.quotes import quote
 from kg.pipeline.speakers import speak
 from training.coref.docs import gum, polnear
 from training.coref.examples import chains
+from training.records import records
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -250,8 +250,7 @@ def gold_articles(name: str) -> tuple[list[Article], list[dict]]:
     """The invented articles of tests/gold and their edges."""
     folder = ROOT / "tests" / "gold"
     fields = ("id", "text", "title", "publisher", "date")
-    read = lambda path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]  # noqa: E731
-    return [Article(**{k: v for k, v in r.items() if k in fields}) for r in read(folder / f"{name}.jsonl")], read(folder / f"{name}.gold.jsonl")
+    return [Article(**{k: v for k, v in r.items() if k in fields}) for r in records(folder / f"{name}.jsonl")], list(records(folder / f"{name}.gold.jsonl"))
 
 
 def figures() -> dict[str, dict]:

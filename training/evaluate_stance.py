@@ -10,7 +10,6 @@ Over all of them: the reliability of the confidences.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from kg.linking import link, registry, scheme
 from kg.model import Skipped, statement_to_dict
 from kg.pipeline import encoder
 from kg.scoring import LEVELS, Outcome, score
+from training.records import records
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -57,7 +57,7 @@ def measure(one: Set, *, fast: bool = False) -> tuple[Outcome, list[dict]]:
     concepts = scheme.load()
     linked = link.link([s for e in found for s in e.statements], [a for e in found for a in e.attributions], articles,
                        registry=registry.load(), scheme=concepts, embed=encoder.embed)
-    gold = [json.loads(line) for line in one.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    gold = list(records(one.gold))
     broader = {p.id: p.broader for p in concepts.concepts.values() if p.broader}
     return score(gold, [statement_to_dict(s) for s in linked.statements], broader), gold
 

@@ -61,18 +61,19 @@ def _argument(hit: Hit) -> Token | None:
     if kind == "predicate-subject":
         return _predicate_subject(hit)
     if kind == "experiencer":
-        return passive_subject(anchor) if is_passive(anchor) else object_of(anchor)
+        return object_of(anchor)
     if kind == "owner":
         owner = possessor(anchor)
         if owner is not None and owner.pos_ == "PRON":  # 'repeated their call': whoever repeated it
             return (light_subject(anchor) if anchor.dep_ == "obj" else None) or owner
         carrier = anchor.head
         table = lang.table("en", "grammar")
-        if hit.cue.needs == "owner":  # 'plans to': the subject only of a verb that puts them forward
-            fits = lemma(carrier) in table["planning_verbs"] and anchor.dep_ in ("obj", "conj", "obl") and case(anchor) in ("", "with")
-        else:
-            fits = lemma(carrier) not in table["meeting_verbs"]
-        return owner or (_raised_by(anchor) if hit.cue.needs != "owner" or lemma(carrier) in table["planning_verbs"] else None) or (light_subject(anchor) if fits else None) or (_body_before(anchor) if hit.cue.needs != "owner" or adjacent_infinitive(anchor) is not None else None)
+        raised = named = True
+        fits = lemma(carrier) not in table["meeting_verbs"]
+        if hit.cue.needs == "owner":  # 'plans to': only who puts them forward, or stands before what they are to do
+            raised, named = lemma(carrier) in table["planning_verbs"], adjacent_infinitive(anchor) is not None
+            fits = raised and anchor.dep_ in ("obj", "conj", "obl") and case(anchor) in ("", "with")
+        return owner or (_raised_by(anchor) if raised else None) or (light_subject(anchor) if fits else None) or (_body_before(anchor) if named else None)
     if kind == "near-subject":
         for word in (anchor, *ancestors(anchor)):
             own = surface_subject(word)

@@ -14,7 +14,7 @@ from kg.model import SpeakerKind, Stance
 from kg.pipeline.bidding import bids, would_act
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrast import set_aside
-from kg.pipeline.contrary import contrary, facing
+from kg.pipeline.contrary import facing
 from kg.pipeline.cues import Hit
 from kg.pipeline.echo import echoes
 from kg.pipeline.evidence import extent, mode
@@ -32,7 +32,7 @@ from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
-from kg.pipeline.unasserted import asked, given_up, granted, question
+from kg.pipeline.unasserted import question, unasserted
 from kg.pipeline.wording import stems
 
 
@@ -112,8 +112,9 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if placed is None or placed[0].lower() == who.actor.name.lower():
         return None
     label, text, notes = placed
-    if contrary(m, label):
-        m, notes = facing(m, label), (*notes, f"the contrary of '{label}'")
+    faced = facing(m, label)
+    if faced is not m:
+        m, notes = faced, (*notes, f"the contrary of '{label}'")
     reading: Reading = read(hit, what, m)
     start, end = extent(case.scene, who.utterance, hit.anchor.i, hit.last.i + 1)
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
@@ -130,7 +131,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
     found = []
     acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
-        if hit.cue.table not in tables or question(hit.anchor) or asked(hit.anchor) or given_up(hit.anchor) or hit.cue.holder == "speaker" and granted(hit.anchor):
+        if hit.cue.table not in tables or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue

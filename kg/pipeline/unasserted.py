@@ -18,8 +18,8 @@ def question(token: Token) -> bool:
 def asked(token: Token) -> bool:
     """Whether a word stands in a question that somebody is said to put: 'questioned how he would be helped'."""
     table = lang.table("en", "grammar")
-    asked = [word for word in (token, *ancestors(token)) if lemma(word.head) in table["asking"] and word.head.i != word.i]
-    return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in asked)
+    put = [word for word in (token, *ancestors(token)) if lemma(word.head) in table["asking"] and word.head.i != word.i]
+    return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in put)
 
 
 def granted(token: Token) -> bool:
@@ -30,6 +30,12 @@ def granted(token: Token) -> bool:
 def given_up(token: Token) -> bool:
     """Whether a word tells of what somebody has since given up: 'had been sceptical but was now a convert'."""
     table = lang.table("en", "grammar")
-    past = any(c.lower_ in table["pluperfect"] for word in (token, token.head) for c in word.children if c.dep_ == "aux")
+    if not any(c.lower_ in table["pluperfect"] for word in (token, token.head) for c in word.children if c.dep_ == "aux"):
+        return False
     later = [t.lower_ for t in token.doc[token.i:token.sent.end]]
-    return past and "but" in later and any(word in table["nowadays"] for word in later[later.index("but"):])
+    return "but" in later and any(word in table["nowadays"] for word in later[later.index("but"):])
+
+
+def unasserted(token: Token, argued: bool) -> bool:
+    """Whether a cue is no sign of a side where it stands; one that only argues (`argued`) is none in a point conceded either."""
+    return question(token) or asked(token) or given_up(token) or argued and granted(token)

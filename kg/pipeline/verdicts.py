@@ -11,13 +11,13 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.cues import Hit
-from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, surface_subject
+from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, surface_subject
 from kg.pipeline.target import Target
 
 
 def characterised(hit: Hit) -> Target | None:
     """What is called something good or bad; the sign comes from the word it is called."""
-    named = passive_subject(hit.anchor) if is_passive(hit.anchor) else object_of(hit.anchor)
+    named = object_of(hit.anchor)
     if named is None:
         return None
     table = _valence()

@@ -8,7 +8,6 @@ Prints, on articles not seen (ten folds by article), log loss, area under the RO
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -31,6 +30,7 @@ from kg.pipeline.sureness import NAMES, figures
 from kg.pipeline.wording import stems
 from kg.pipeline.writing import statement
 from kg.scoring.score import score
+from training.records import records
 
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "training" / "labels"
@@ -59,13 +59,9 @@ def told(nlp: Language, article: Article) -> list[tuple[dict, np.ndarray]]:
     return [(statement_to_dict(statement(doc, one, 0.5)), row) for claim, row in zip(kept, figures(of, kept)) for one in shared(claim)]
 
 
-def lines(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def own(nlp: Language, articles: Path, gold: Path) -> Iterator[Judged]:
     """Statements of labelled articles that count for or against, judged as the scorer does."""
-    edges = lines(gold)
+    edges = list(records(gold))
     for article in read([articles])[0]:
         found = told(nlp, article)
         rows = {id(said): row for said, row in found}
@@ -76,17 +72,15 @@ def own(nlp: Language, articles: Path, gold: Path) -> Iterator[Judged]:
 def real(nlp: Language, polnear: Path) -> Iterator[Judged]:
     """Statements on labelled words of PolNeAR's train part."""
     labels: dict[str, list[dict]] = defaultdict(list)
-    for label in lines(LABELS / "polnear.jsonl"):
+    for label in records(LABELS / "polnear.jsonl"):
         labels[label["article"]].append(label)
-    with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            record = json.loads(line)
-            if record["id"] not in labels:
-                continue
-            for said, row in told(nlp, Article(record["id"], record["text"], date=record["id"].split("_")[1])):
-                here = [label for label in labels[record["id"]] if any(min(b, said["end"]) - max(a, said["start"]) > LEAST for a, b in label["content"])]
-                if here and said["stance"] != "neutral":
-                    yield Judged(row, any(agrees(said, label, record["text"]) for label in here), record["id"])
+    for record in records(polnear / "train.jsonl.gz"):
+        if record["id"] not in labels:
+            continue
+        for said, row in told(nlp, Article(record["id"], record["text"], date=record["id"].split("_")[1])):
+            here = [label for label in labels[record["id"]] if any(min(b, said["end"]) - max(a, said["start"]) > LEAST for a, b in label["content"])]
+            if here and said["stance"] != "neutral":
+                yield Judged(row, any(agrees(said, label, record["text"]) for label in here), record["id"])
 
 
 def agrees(said: dict, label: dict, text: str) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg.model import Article
 from kg.pipeline.parse import parse
+from training.records import records
 
 SIDES = ("supports", "opposes", "none", "conditional")
 SUPPORTS, OPPOSES, NONE, CONDITIONAL = range(4)
@@ -81,10 +82,9 @@ def perspectrum(folder: Path, part: str, nlp=None, seed: int = 7) -> list[Pair]:
 
 def newsmtsc(path: Path, limit: int | None = None, seed: int = 7) -> Iterator[Pair]:
     """A sentence and a target with the sentiment toward it: near to stance, so worth less."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        records = [json.loads(line) for line in file]
-    random.Random(seed).shuffle(records)
-    for record in records[:limit]:
+    found = list(records(path))
+    random.Random(seed).shuffle(found)
+    for record in found[:limit]:
         for target in record["targets"]:
             side = {2.0: 1, 4.0: 2, 6.0: 0}.get(float(target["polarity"]))
             if side is not None:
@@ -98,15 +98,10 @@ def labelled(folder: Path, polnear: Path, seed: int = 7) -> list[Pair]:
     proposal of another label too, as none.
     """
     rng = random.Random(seed)
-    texts: dict[str, dict] = {}
-    with gzip.open(polnear / "train.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            record = json.loads(line)
-            texts[record["id"]] = record
+    texts = {record["id"]: record for record in records(polnear / "train.jsonl.gz")}
     rows = []
     for name in ("sentences", "polnear"):
-        for number, line in enumerate((folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
-            record = json.loads(line)
+        for number, record in enumerate(records(folder / f"{name}.jsonl")):
             text = record.get("text") or texts[record["article"]]["text"]
             span = record["proposal"]
             proposal = " ".join(text[span[0]:span[1]].split()) if span else None

@@ -1,7 +1,6 @@
 """Passages with gold proposals as choices among an article's candidates."""
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from kg.pipeline.parse import source_span
 from kg.pipeline.scene import scene
 from kg.pipeline.subject import Subjects, features, subjects
 from kg.scoring.names import same_wording
+from training.records import records
 
 ROOT = Path(__file__).parents[2]
 SETS = {
@@ -63,8 +63,8 @@ def passage(of: Subjects, evidence: list[list[int]]) -> list[int]:
 def stories(nlp: Language, articles: Path, gold: Path) -> Iterator[Story]:
     """Articles with at least one plain edge."""
     edges: dict[str, list[dict]] = {}
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not (edge := json.loads(line)).get("optional"):
+    for edge in records(gold):
+        if not edge.get("optional"):
             edges.setdefault(edge["article"], []).append(edge)
     for article in read([articles])[0]:
         if article.id not in edges:
