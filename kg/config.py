@@ -25,6 +25,7 @@ class Config:
     least_confidence: float = 0.0
     names: str = "names.csv"
     proposals: str = "proposals.csv"
+    decisions: str = "decisions.jsonl"
     folder: Path = Path(".")
 
     def path(self, name: str) -> Path:
@@ -42,6 +43,7 @@ KEYS = {
     "least_confidence": "statements below this confidence (0 to 1) are left out, and the report says how many",
     "names": "your people and organisations: name, aliases, kind ... one a line",
     "proposals": "your proposals: id, label, aliases, broader ... one a line",
+    "decisions": "what you and others decided with 'kg review', one judgement a line; keep it with your articles",
 }
 
 

@@ -82,7 +82,7 @@ DEFECTS = {
     "edge that was forgotten": (put((LEE, KG.supports, None)), "has no direct edge"),
     "edge to a person": (add((LEE, KG.supports, node("person", "bob-ray"))), "leads to a proposal"),
     "decision of nobody": (add((node("decision", "d"), RDF.type, KG.Decision), (node("decision", "d"), KG.verdict, Literal("accept"))), "somebody's"),
-    "unknown verdict": (add((node("decision", "d"), RDF.type, KG.Decision), (node("decision", "d"), KG.verdict, Literal("maybe"))), "accept, edit, add, dispute"),
+    "unknown verdict": (add((node("decision", "d"), RDF.type, KG.Decision), (node("decision", "d"), KG.verdict, Literal("maybe"))), "accept, edit, add, dispute, same, split"),
 }
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.model import Note, Proposal, Skipped, Stance, Statement, Status
+from kg.review.proposals import Applied
 
 _COLUMNS = (("For", Stance.SUPPORTS), ("Conditional", Stance.CONDITIONAL), ("Against", Stance.OPPOSES))
 
@@ -48,9 +49,18 @@ def changes(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]
     return pairs
 
 
+def _decisions(decided: Applied) -> list[str]:
+    """What people decided: nothing where nobody did."""
+    told = [(decision, "") for decision in decided.applied]
+    told += [(decision, " (nothing here is about it)") for decision in decided.idle]
+    told += [(decision, " (contradicted by another decision: neither was applied)") for decision in decided.disputed]
+    lines = [f"- {_cell(str(decision))}{how}" for decision, how in sorted(told, key=lambda pair: pair[0].id)]
+    return ["", "## Decided by people", "", *lines] if lines else []
+
+
 def report(
     statements: Sequence[Statement], proposals: Sequence[Proposal], skipped: Sequence[Skipped], notes: Sequence[Note],
-    unresolved: Sequence[str], counts: dict[str, int],
+    unresolved: Sequence[str], counts: dict[str, int], decided: Applied | None = None,
 ) -> str:
     """The report as Markdown, the same bytes for the same build."""
     labels = {proposal.id: proposal.label for proposal in proposals}
@@ -68,6 +78,7 @@ def report(
               for a, b in found] or ["None was found."]
     lines += ["", "## Names to look at", ""]
     lines += [f"- {_cell(name)}" for name in unresolved] or ["None is open."]
+    lines += _decisions(decided) if decided else []
     lines += ["", "## Skipped, and why", ""]
     lines += [f"- {_cell(item.path)}: {_cell(item.reason)}" for item in skipped] or ["Nothing was skipped."]
     if notes:

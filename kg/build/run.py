@@ -5,7 +5,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rdflib import Graph
@@ -18,6 +18,8 @@ from kg.config import Config
 from kg.errors import ConfigError, GraphError
 from kg.model import Article, Attribution, Note, Skipped, Stance, Statement
 from kg.readers import folder
+from kg.review import decisions
+from kg.review import proposals as review
 
 Progress = Callable[[int, int, str], None]
 
@@ -85,17 +87,22 @@ def build(paths: Iterable[Path | str], output: Path | str, settings: Config, *, 
     from kg.pipeline import encoder
 
     known, concepts = registry.load(*_maybe(settings.path("names"))), scheme.load(*_maybe(settings.path("proposals")))
+    judged = decisions.read(settings.path("decisions"))
     articles, skipped, notes = read(paths)
     extractions = list(extract(articles, skipped, fast=settings.fast, progress=progress))
     statements = [s for e in extractions for s in e.statements]
     linked = link.link(statements, [a for e in extractions for a in e.attributions], [e.article for e in extractions],
                        registry=known, scheme=concepts, embed=encoder.embed)
+    decided = review.apply(linked.statements, linked.proposals, judged, concepts.concepts)
+    linked = replace(linked, statements=decided.statements, proposals=decided.proposals)
     kept = [s for s in linked.statements if s.confidence >= settings.least_confidence]
     run = _run(settings, [e.article for e in extractions], kept, linked, skipped, below=len(linked.statements) - len(kept))
+    if judged:
+        run["decisions"] = versions.decided(settings.path("decisions"), decided)
     if not extractions:
         return Result(kept, skipped, notes, run)
     with files.Staging(Path(output)) as staging:
-        _write(staging, settings, [e.article for e in extractions], kept, linked, skipped, notes, run)
+        _write(staging, settings, [e.article for e in extractions], kept, linked, decided, skipped, notes, run)
         staging.publish(run)
     return Result(kept, skipped, notes, run)
 
@@ -137,7 +144,7 @@ def _left_out(run: dict) -> dict[str, int]:
     return {words: number for words, number in told.items() if number}
 
 
-def _write(staging: files.Staging, settings: Config, articles: Sequence[Article], statements: Sequence[Statement], linked,
+def _write(staging: files.Staging, settings: Config, articles: Sequence[Article], statements: Sequence[Statement], linked, decided: review.Applied,
            skipped: Sequence[Skipped], notes: Sequence[Note], run: dict) -> None:
     """Every file of a build but run.json, into the staging folder."""
     from kg import graph
@@ -148,10 +155,12 @@ def _write(staging: files.Staging, settings: Config, articles: Sequence[Article]
     staging.write("statements.csv", files.statements_csv(statements))
     staging.write("attributions.jsonl", files.attributions_jsonl(linked.attributions))
     unresolved = [str(candidate) for candidate in linked.candidates]
-    staging.write("report.md", report(statements, linked.proposals, skipped, notes, unresolved, run["counts"]))
-    made = graph.Run(version=kg.__version__, model=run["language"], settings=versions.settings(run["settings"] | {"registries": run["registries"]}))
+    staging.write("report.md", report(statements, linked.proposals, skipped, notes, unresolved, run["counts"], decided))
+    outcome = run["settings"] | {"registries": run["registries"]} | ({"decisions": run["decisions"]["sha256"]} if "decisions" in run else {})
+    made = graph.Run(version=kg.__version__, model=run["language"], settings=versions.settings(outcome))
     dataset = graph.build(statements, articles, proposals=linked.proposals, people=linked.people, organisations=linked.organisations,
-                          ontology=[_ontology(name) for name in ("proposals.ttl", "organisations.ttl")], base=settings.base, run=made)
+                          ontology=[_ontology(name) for name in ("proposals.ttl", "organisations.ttl")], base=settings.base, run=made,
+                          decisions={key: [decisions.to_dict(d) for d in told] for key, told in decided.by_statement.items()})
     run["graph"] = {"triples": len(dataset.store), "sha256": sha256(dataset)}  # of the canonical N-Quads: the name of this graph
     for name in ("ttl", "trig"):
         stream = io.BytesIO()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg import lang, resources
 from kg.errors import ConfigError
+from kg.review.proposals import Applied
 
 MEASURED = "measured.toml"
 
@@ -32,6 +33,12 @@ def registries() -> str:
     """Of the ontology: scheme, organisations, shapes."""
     folder = resources.ontology(".")
     return hash_files(folder, (p for p in folder.rglob("*") if p.is_file()))
+
+
+def decided(path: Path, applied: Applied) -> dict:
+    """What people decided, for run.json: the hash of the file, and which decisions hold, found nothing, or contradict each other."""
+    groups = {"applied": applied.applied, "idle": applied.idle, "disputed": applied.disputed}
+    return {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), **{name: [decision.id for decision in group] for name, group in groups.items()}}
 
 
 def measured(code: str = "en") -> dict[str, dict]:

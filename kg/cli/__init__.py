@@ -15,7 +15,7 @@ from kg import config
 from kg.errors import KgError
 
 # verb -> module of this package with `add(parser)` and `run(args) -> int`; its docstring's first line is the help
-VERBS = ("init", "attribute", "build", "show", "why", "query", "export", "check", "score", "serve")
+VERBS = ("init", "attribute", "build", "show", "why", "query", "export", "review", "check", "score", "serve")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""Check a build: quotes are the articles' own words, nodes have their shapes, nodes agree with each other.
+"""Check a build: quotes are the articles' own words, nodes have their shapes and agree with each other, decisions hold.
 
 Exit status 1 when anything is found. The articles are read again from where they were; those that have moved are told.
 """
@@ -30,8 +30,15 @@ def articles(folder: Path) -> list[Article]:
     return [article for article in found if isinstance(article, Article) and article.id in wanted]
 
 
+def decisions(folder: Path) -> list[tuple[str, str]]:
+    """(id, what is the matter) of the decisions that did not change the build."""
+    run = read_run(folder).get("decisions", {})
+    return [(key, "finds nothing in the articles that it is about: 'kg review' shows it, 'kg review --undo' takes it back") for key in run.get("idle", ())] + [
+        (key, "says other than another person's decision, and neither was applied: agree, and take one back with 'kg review --undo'") for key in run.get("disputed", ())]
+
+
 def run(args: argparse.Namespace) -> int:
-    from kg.check import check
+    from kg.check import Finding, check
     from kg.cli.graphs import path
     from kg.store import load
 
@@ -40,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     here = articles(folder)
     moved = len(read_run(folder).get("articles", {})) - len(here)
     found = [finding for finding in check(dataset, here) if not (moved and "not among those given" in finding.message)]
+    found += [Finding(key, "decision", message) for key, message in decisions(folder)]
     for finding in found:
         print(json.dumps(finding._asdict(), ensure_ascii=False) if args.json else f"{finding.node}\n    {finding.rule}: {finding.message}")
     if moved:
