@@ -18,6 +18,17 @@ def test_a_change_is_two_dated_stances_that_differ() -> None:
     assert [] == changes([FIRST, dataclasses.replace(LATER, said_on=None)])
 
 
+def test_what_people_decided_is_told_with_what_came_of_it() -> None:
+    from test_review_proposals import METERS, PIPES, PROPOSALS, SAID, SCHEME, decided
+
+    from kg.review.proposals import apply
+
+    applied = apply(SAID, PROPOSALS, [decided("same", METERS, PIPES), decided("same", Proposal("x-gone", "gone"), PIPES)], SCHEME)
+    text = report([FIRST], [], [], [], [], COUNTS, applied)
+    assert "## Decided by people" in text and "Ann says that 'water meters' is 'new pipes'\n" in text and "(nothing here is about it)\n" in text
+    assert "Decided by people" not in report([FIRST], [], [], [], [], COUNTS, apply(SAID, PROPOSALS, []))
+
+
 def test_the_report_names_positions_changes_and_what_was_skipped() -> None:
     text = report([FIRST, LATER], [Proposal("levy", "a tram levy")], [Skipped("x.pdf", "is locked")], [], ["Lee?"], COUNTS)
     assert "### a tram levy\n\n- For: Ann Lee (Tram \\| Board)\n- Against: Ann Lee (Tram \\| Board)" in text

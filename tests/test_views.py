@@ -103,6 +103,20 @@ def test_a_loop_in_the_scheme_does_no_harm(tmp_path: Path) -> None:
     assert write(tmp_path, (statements, articles, proposals))
 
 
+def test_bodies_that_agree_as_often_as_they_clash_are_drawn(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from kg.model import SpeakerKind, Stance
+
+    statements, articles, proposals = synthetic.corpus(4)
+    sides = (("supports", "Ann Lee", 0), ("supports", "Ben Hart", 0), ("supports", "Ann Lee", 1), ("opposes", "Ben Hart", 1))
+    statements = [replace(s, stance=Stance(stance), lean=None, condition=None, speaker=who, speaker_id=None, speaker_kind=SpeakerKind.PERSON, organisation=None,
+                          organisation_id=None, role=None, proposal=proposals[n].id, proposal_label=proposals[n].label) for s, (stance, who, n) in zip(statements, sides, strict=True)]
+    write(tmp_path, (statements, articles, proposals))
+    page = (tmp_path / "pages" / "coalitions.html").read_text(encoding="utf-8")
+    assert 'data-tie="0.0000"' in page and "agree on 1, clash on 1" in page
+
+
 def test_boxes_of_an_earlier_map_stay_where_they_are(tmp_path: Path) -> None:
     places = {}
     statements, *rest = synthetic.corpus(100)

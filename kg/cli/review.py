@@ -110,11 +110,11 @@ def _from(args: argparse.Namespace, found: Sequence[Statement], who: str, now: s
     from kg.linking.words import slug
     from kg.review import decisions, sheet
 
-    decisions.read(args.settings.path("decisions"))  # a damaged file is told before anything is added to it
+    there = decisions.read(args.settings.path("decisions"))
     rows = tables.rows(args.source, sheet.COLUMNS, required=("proposal", "wording"))
-    return _record(args, sheet.decide(
-        rows, found, concepts(args, found), mint=lambda label: f"x-{slug(label)}", everywhere=lambda words: not BACK_REFERENCE.fullmatch(words),
-        by=who, when=now, name=str(args.source)))
+    asked = sheet.decide(rows, found, concepts(args, found), mint=lambda label: f"x-{slug(label)}",
+                         everywhere=lambda words: not BACK_REFERENCE.fullmatch(words), by=who, when=now, name=str(args.source))
+    return _record(args, decisions.unheard(asked, there))
 
 
 def _undo(args: argparse.Namespace, who: str, now: str) -> int:
@@ -122,12 +122,12 @@ def _undo(args: argparse.Namespace, who: str, now: str) -> int:
 
     path = args.settings.path("decisions")
     there = decisions.read(path)
-    hits = [d for d in there if d.id.startswith(args.undo) and d.verdict != "undo"] if args.undo else []
+    hits = [line for line in there if isinstance(line, decisions.Decision) and args.undo and line.id.startswith(args.undo)]
     if len(hits) != 1:
         raise UsageError(f"{path}: {len(hits)} decisions start with {args.undo!r}: bare 'kg review' lists them")
-    if any(d.of == hits[0].id for d in there):
+    if any(line.of == hits[0].id for line in there if isinstance(line, decisions.Undo)):
         raise UsageError(f"{path}: {hits[0].id} is taken back already")
-    return _record(args, [decisions.made(when=now, by=who, verdict="undo", of=hits[0].id)])
+    return _record(args, [decisions.signed(decisions.Undo("", now, who, hits[0].id))])
 
 
 def _list(args: argparse.Namespace, found: Sequence[Statement]) -> int:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.errors import ConfigError
 from kg.model import normalise
@@ -29,52 +29,66 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One line. `was` and `now` are set but for an undo, `wording` for a split, `article` for a split that holds in one article, `of` for an undo."""
+    """One judgement: what was taken for `was` is `now`. A split is about a `wording`, in one `article` or wherever it stands."""
 
     id: str
     when: str
     by: str
     verdict: str
-    was: Concept | None = None
-    now: Concept | None = None
+    was: Concept
+    now: Concept
     wording: str | None = None
     article: str | None = None
     why: str | None = None
-    of: str | None = None
 
     @property
     def subject(self) -> tuple[str, str | None, str | None]:
         """What is decided: two decisions on one subject cannot both hold."""
-        return self.was.id if self.was else "", normalise(self.wording) if self.wording else None, self.article
+        return self.was.id, normalise(self.wording) if self.wording else None, self.article
 
     def __str__(self) -> str:
-        if self.verdict == "undo":
-            return f"{self.id}: {self.by} took back {self.of}"
         what = repr(self.was.label) if self.wording is None else f"{self.wording!r} (taken for {self.was.label!r})"
         return f"{self.id}: {self.by} says that {what}{f' in {self.article}' if self.article else ''} is {self.now.label!r}{f': {self.why}' if self.why else ''}"
 
 
-def made(*, when: str, by: str, verdict: str, **more: Any) -> Decision:
-    """A decision with its id, a hash of all that it says."""
-    plain = Decision("", when, by, verdict, **more)
-    told = json.dumps(to_dict(plain), ensure_ascii=False, sort_keys=True)
-    return Decision("d-" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12], when, by, verdict, **more)
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Takes an earlier line back."""
+
+    id: str
+    when: str
+    by: str
+    of: str
+    why: str | None = None
+    verdict: str = "undo"
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.by} takes back {self.of}"
 
 
-def to_dict(decision: Decision) -> dict[str, Any]:
+Line = Decision | Undo
+AnyLine = TypeVar("AnyLine", Decision, Undo)
+
+
+def signed(line: AnyLine) -> AnyLine:
+    """The line with its id, a hash of all that it says."""
+    told = json.dumps(to_dict(replace(line, id="")), ensure_ascii=False, sort_keys=True)
+    return replace(line, id="d-" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12])
+
+
+def to_dict(line: Line) -> dict[str, Any]:
     """The line as written: keys that say nothing are left out."""
-    record: dict[str, Any] = {"id": decision.id, "when": decision.when, "by": decision.by, "verdict": decision.verdict}
-    if decision.article is not None:
-        record["article"] = decision.article
-    if decision.was is not None:
-        record["was"] = {"proposal": decision.was.id, "proposal_label": decision.was.label}
-        if decision.wording is not None:
-            record["was"]["proposal_text"] = decision.wording
-    if decision.now is not None:
-        record["now"] = {"proposal": decision.now.id, "proposal_label": decision.now.label}
-    if decision.of is not None:
-        record["of"] = decision.of
-    return record | ({"why": decision.why} if decision.why else {}) | {"tool": TOOL}
+    record: dict[str, Any] = {"id": line.id, "when": line.when, "by": line.by, "verdict": line.verdict}
+    if isinstance(line, Undo):
+        record["of"] = line.of
+    else:
+        if line.article is not None:
+            record["article"] = line.article
+        record["was"] = {"proposal": line.was.id, "proposal_label": line.was.label}
+        if line.wording is not None:
+            record["was"]["proposal_text"] = line.wording
+        record["now"] = {"proposal": line.now.id, "proposal_label": line.now.label}
+    return record | ({"why": line.why} if line.why else {}) | {"tool": TOOL}
 
 
 def _concept(record: dict[str, Any], key: str) -> Concept:
@@ -84,7 +98,7 @@ def _concept(record: dict[str, Any], key: str) -> Concept:
     return Concept(value["proposal"], value["proposal_label"])
 
 
-def from_dict(record: Any) -> Decision:
+def from_dict(record: Any) -> Line:
     """The inverse of `to_dict`. Raises ValueError saying what is wrong."""
     if not isinstance(record, dict):
         raise ValueError("a line must be an object")
@@ -97,22 +111,22 @@ def from_dict(record: Any) -> Decision:
     verdict = record["verdict"]
     if verdict not in VERDICTS:
         raise ValueError(f"unknown verdict {verdict!r}; known are {', '.join(VERDICTS)}")
-    head = {"id": record["id"], "when": record["when"], "by": record["by"], "verdict": verdict, "why": record.get("why")}
+    head, why = (record["id"], record["when"], record["by"]), record.get("why")
     if verdict == "undo":
         if not record.get("of"):
             raise ValueError("an undo must say in 'of' which decision it takes back")
-        return Decision(**head, of=record["of"])
+        return Undo(*head, of=record["of"], why=why)
     was, now = _concept(record, "was"), _concept(record, "now")
     if verdict == "same":
-        return Decision(**head, was=was, now=now)
+        return Decision(*head, verdict, was, now, why=why)
     wording = record["was"].get("proposal_text")
     if not isinstance(wording, str) or not wording.strip():
         raise ValueError("a split must say in 'was' under 'proposal_text' which words it is about")
-    return Decision(**head, was=was, now=now, wording=wording, article=record.get("article"))
+    return Decision(*head, verdict, was, now, wording, record.get("article"), why)
 
 
-def read(path: Path) -> list[Decision]:
-    """The decisions of a file in their order; none where there is no file.
+def read(path: Path) -> list[Line]:
+    """The lines of a file in their order; none where there is no file.
 
     Raises ConfigError naming the line and what is wrong with it.
     """
@@ -122,25 +136,25 @@ def read(path: Path) -> list[Decision]:
         return []
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read ({error}); put it back from your last copy") from error
-    found: list[Decision] = []
+    found: list[Line] = []
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            decision = from_dict(json.loads(line))
+            said = from_dict(json.loads(line))
         except ValueError as error:
             raise ConfigError(f"{path}:{number}: {error}: mend the line or take it away") from error
-        if decision.id in seen:
-            raise ConfigError(f"{path}:{number}: the decision {decision.id} stands in line {seen[decision.id]} already: take one away")
-        seen[decision.id] = number
-        found.append(decision)
+        if said.id in seen:
+            raise ConfigError(f"{path}:{number}: the decision {said.id} stands in line {seen[said.id]} already: take one away")
+        seen[said.id] = number
+        found.append(said)
     return found
 
 
-def append(path: Path, decisions: Iterable[Decision]) -> None:
+def append(path: Path, lines: Iterable[Line]) -> None:
     """Add lines at the end of the file; what is there stays as it is."""
-    text = "".join(json.dumps(to_dict(decision), ensure_ascii=False) + "\n" for decision in decisions)
+    text = "".join(json.dumps(to_dict(line), ensure_ascii=False) + "\n" for line in lines)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+b") as stream:
         if stream.tell():
@@ -149,19 +163,25 @@ def append(path: Path, decisions: Iterable[Decision]) -> None:
         stream.write(text.encode("utf-8", "backslashreplace"))
 
 
-def standing(decisions: Sequence[Decision]) -> tuple[list[Decision], list[Decision]]:
+def standing(lines: Sequence[Line]) -> tuple[list[Decision], list[Decision]]:
     """(those that hold, in order; those that two people make of one subject in different ways, of which none holds).
 
     One person's later word on a subject takes the place of the earlier.
     """
-    undone = {decision.of for decision in decisions if decision.verdict == "undo"}
+    undone = {line.of for line in lines if isinstance(line, Undo)}
     latest: dict[tuple[str, tuple], Decision] = {}
-    for decision in decisions:
-        if decision.verdict != "undo" and decision.id not in undone:
-            latest.pop((decision.by, decision.subject), None)
-            latest[decision.by, decision.subject] = decision
+    for line in lines:
+        if isinstance(line, Decision) and line.id not in undone:
+            latest.pop((line.by, line.subject), None)
+            latest[line.by, line.subject] = line
     said: dict[tuple, set[str]] = {}
     for decision in latest.values():
         said.setdefault(decision.subject, set()).add(decision.now.id)
     holding = [d for d in latest.values() if len(said[d.subject]) == 1]
     return holding, [d for d in latest.values() if len(said[d.subject]) > 1]
+
+
+def unheard(new: Iterable[Decision], there: Sequence[Line]) -> list[Decision]:
+    """Those of the new decisions that do not say again what holds already."""
+    held = {(decision.subject, decision.now.id) for decision in standing(there)[0]}
+    return [decision for decision in new if (decision.subject, decision.now.id) not in held]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Proposal, Statement, normalise
-from kg.review.decisions import Concept, Decision, standing
+from kg.review.decisions import Concept, Decision, Line, standing
 
 LONGEST = 80  # characters of an alternative label
 
@@ -32,21 +32,25 @@ class Concepts:
     def __init__(self, proposals: Iterable[Proposal], scheme: Mapping[str, Proposal]) -> None:
         self.by_id: dict[str, Proposal] = {**scheme, **{proposal.id: proposal for proposal in proposals}}
 
-    def find(self, wanted: Concept) -> Proposal | None:
+    def find(self, wanted: Concept, *, but: str | None = None) -> Proposal | None:
         """By id, else the one that has the label for its own, else the only one that has it for another of its labels."""
-        if wanted.id in self.by_id:
-            return self.by_id[wanted.id]
-        return self.named(wanted.label)
+        return self.by_id.get(wanted.id) or self.named(wanted.label, but=but)
 
-    def named(self, label: str) -> Proposal | None:
+    def named(self, label: str, *, but: str | None = None) -> Proposal | None:
+        """The one with this label; the other labels of `but` do not count."""
         plain = normalise(label)
         own = sorted(key for key, proposal in self.by_id.items() if normalise(proposal.label) == plain)
-        other = sorted(key for key, proposal in self.by_id.items() if plain in map(normalise, proposal.alternatives))
+        other = self.also(label, but=but)
         return self.by_id[(own or other)[0]] if own or len(other) == 1 else None
 
-    def target(self, wanted: Concept) -> Proposal:
+    def also(self, label: str, *, but: str | None = None) -> list[str]:
+        """The ids of all that have this for another of their labels."""
+        plain = normalise(label)
+        return sorted(key for key, proposal in self.by_id.items() if key != but and plain in map(normalise, proposal.alternatives))
+
+    def target(self, wanted: Concept, source: Proposal) -> Proposal:
         """The concept that a decision leads to, made where there is none."""
-        found = self.find(wanted)
+        found = self.find(wanted, but=source.id)
         if found is None:
             found = self.by_id[wanted.id] = Proposal(wanted.id, wanted.label, minted=True)
         return found
@@ -59,7 +63,7 @@ class Concepts:
         self.by_id[key] = replace(proposal, alternatives=tuple(sorted(kept.values())))
 
 
-def apply(statements: Sequence[Statement], proposals: Iterable[Proposal], decisions: Sequence[Decision], scheme: Mapping[str, Proposal] | None = None) -> Applied:
+def apply(statements: Sequence[Statement], proposals: Iterable[Proposal], decisions: Sequence[Line], scheme: Mapping[str, Proposal] | None = None) -> Applied:
     """The linked statements with the proposals that people decided on, one decision after the other; the order of statements stays.
 
     `proposals` are those in use, `scheme` all concepts that there are besides. Without decisions nothing changes.
@@ -78,10 +82,10 @@ def apply(statements: Sequence[Statement], proposals: Iterable[Proposal], decisi
     for decision in holding:
         source = concepts.find(decision.was)
         moved = [place for place in on[source.id] if _about(decision, found[place])] if source else []
-        if not moved:
+        if source is None or not moved:
             idle.append(decision)
             continue
-        target = concepts.target(decision.now)
+        target = concepts.target(decision.now, source)
         if target.id == source.id:
             continue
         on[source.id] = [place for place in on[source.id] if place not in set(moved)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.errors import ConfigError
 from kg.model import Proposal, Statement, normalise
-from kg.review.decisions import Concept, Decision, made
+from kg.review.decisions import Concept, Decision, signed
 from kg.review.proposals import Concepts
 
 COLUMNS = ("proposal", "label", "wording", "article", "statements", "stances", "quote", "near", "now", "why")
@@ -86,8 +86,8 @@ def decide(
         if not wanted:
             continue
         key = (_plain(row["proposal"]), normalise(_plain(row["wording"])), _plain(row["article"]))
-        ask = Ask(line, _concept(wanted, known, mint, f"{name}, line {line}"), row["why"] or None)
-        if (ask.now.id, *key[1:]) in there:
+        ask = Ask(line, _concept(wanted, known, mint, key[0], f"{name}, line {line}"), row["why"] or None)
+        if ask.now.id == key[0] or key not in there and (ask.now.id, *key[1:]) in there:
             continue  # it is so already
         if key not in there:
             raise ConfigError(f"{name}, line {line}: no statement of this build is on {key[0]!r} by the words {row['wording']!r} in {key[2]!r}: "
@@ -95,15 +95,14 @@ def decide(
         if key in asked and asked[key].now != ask.now:
             raise ConfigError(f"{name}, line {line}: the same words lead to {asked[key].now.label!r} in line {asked[key].line}: keep one")
         asked[key] = ask
-    return [*_decisions(asked, there, known, everywhere, by, when)]
+    return [*_decisions(asked, there, everywhere, by, when)]
 
 
-def _concept(wanted: str, known: Concepts, mint: Callable[[str], str], place: str) -> Concept:
-    """The concept that a cell names by id or label, or a new one, known from here on."""
-    found = known.by_id.get(wanted) or known.named(wanted)
+def _concept(wanted: str, known: Concepts, mint: Callable[[str], str], own: str, place: str) -> Concept:
+    """The concept that a cell names by id or label, or a new one, known from here on. Words of the row's own concept make a new one."""
+    found = known.by_id.get(wanted) or known.named(wanted, but=own)
     if found is None:
-        plain = normalise(wanted)
-        several = sorted(key for key, proposal in known.by_id.items() if plain in map(normalise, proposal.alternatives))
+        several = known.also(wanted, but=own)
         if several:
             raise ConfigError(f"{place}: {wanted!r} is a name of {' and of '.join(several)}: write the id of the one that is meant")
         base = key = mint(wanted)
@@ -114,26 +113,26 @@ def _concept(wanted: str, known: Concepts, mint: Callable[[str], str], place: st
     return Concept(found.id, found.label)
 
 
-def _decisions(asked: Mapping[Row, Ask], there: Mapping[Row, Sequence[Statement]], known: Concepts, everywhere: Callable[[str], bool], by: str, when: str) -> Iterable[Decision]:
+def _decisions(asked: Mapping[Row, Ask], there: Mapping[Row, Sequence[Statement]], everywhere: Callable[[str], bool], by: str, when: str) -> Iterable[Decision]:
     for proposal in dict.fromkeys(key[0] for key in asked):
         rows = [key for key in there if key[0] == proposal]
         was = Concept(proposal, there[rows[0]][0].proposal_label or proposal)
         one = _one(rows, asked)
         if one is not None:
-            yield made(when=when, by=by, verdict="same", was=was, now=one.now, why=one.why)
+            yield signed(Decision("", when, by, "same", was, one.now, why=one.why))
             continue
         for wording in dict.fromkeys(key[1] for key in rows):
             places = [key for key in rows if key[1] == wording]
             one = _one(places, asked) if everywhere(wording) else None
             for key in places[:1] if one is not None else [key for key in places if key in asked]:
                 ask = one or asked[key]
-                yield made(when=when, by=by, verdict="split", was=was, now=ask.now, why=ask.why,
-                           wording=there[key][0].proposal_text, article=None if one is not None else there[key][0].article)
+                first = there[key][0]
+                yield signed(Decision("", when, by, "split", was, ask.now, first.proposal_text, first.article if one is None else None, ask.why))
 
 
 def _one(rows: Sequence[Row], asked: Mapping[Row, Ask]) -> Ask | None:
     """What all of the rows ask for alike, with the first reason given; None where they do not."""
-    asks = [asked.get(key) for key in rows]
-    if any(ask is None for ask in asks) or len({ask.now for ask in asks}) != 1:
+    asks = [asked[key] for key in rows if key in asked]
+    if len(asks) < len(rows) or len({ask.now for ask in asks}) != 1:
         return None
     return next((ask for ask in asks if ask.why), asks[0])

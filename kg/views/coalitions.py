@@ -136,7 +136,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         data=data(site, [s for s in site.statements if site.body(s).id in points]), mark=MARK,
         rows=rows, points=list(points.values()), ties=ties, edges=[ties[pair] for pair in sorted(weights, key=lambda p: (-abs(weights[p]), p))],
         letters=letters, groups=[[site.rows.actors[a] for a in group] for group in groups], all_bodies=len(site.by_body), tied=len(tied),
-        most=max((abs(w) for w in weights.values()), default=1.0), width=WIDTH,
+        most=max((abs(w) for w in weights.values()), default=0.0) or 1.0, width=WIDTH,
         height=round(max((p.y for p in points.values()), default=0) + TOP),
         least=math.floor(strengths[DRAWN] / 0.05 + 1) * 0.05 if len(strengths) > DRAWN else 0.0,
     )
