@@ -5,10 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.pipeline.labels import gerund
-from kg.pipeline.mentions import Mention, words
+from kg.pipeline.mentions import KEPT, Mention, words
 from kg.pipeline.wording import likeness, stems
 
 _LIKE = 0.5  # shared words of the two things
+_WHO = 4  # words of the one who does it
+_LINKS = {"of", "for", "to", "from", "against", "in", "on", "by", "and", "with"}  # before the verb, they make it no clause
 
 
 @lru_cache
@@ -17,9 +19,10 @@ def _endings() -> frozenset[str]:
 
 
 def _ended(label: str) -> str | None:
-    """What a label would put an end to: 'the ward' of 'closing the ward'."""
-    first, _, rest = label.partition(" ")
-    return rest if first in _endings() and rest else None
+    """What a label would put an end to: 'the ward' of 'closing the ward', of 'the board closing the ward'."""
+    said = label.split(" ")
+    at = next((n for n, word in enumerate(said[:_WHO + 1]) if word in _endings()), None)
+    return " ".join(said[at + 1:]) or None if at is not None and not _LINKS & set(said[:at]) else None
 
 
 def _ends(label: str) -> bool:
@@ -29,6 +32,8 @@ def _ends(label: str) -> bool:
 
 def contrary(m: Mention, label: str) -> bool:
     """Whether a mention and the label it is put under are two sides of one thing: 'the toll' and 'scrapping the toll'."""
+    if m.word == KEPT:
+        return m.kind == "pointer" and _ended(label) is not None
     own, given = _ended(m.label), _ended(label)
     if m.kind not in ("noun", "clause") or (own is None) == (given is None):
         return False

@@ -14,7 +14,7 @@ from kg.pipeline.mentions import adjacent_infinitive, kept_from
 from kg.pipeline.syntax import (agent, case, child, children, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
 from kg.pipeline.undertakings import given, going_ahead, pledged
-from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characterised, consequence_clause, judged, said_of, unproven
+from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characterised, consequence_clause, effect, judged, said_of, unproven
 
 
 def object_(hit: Hit) -> Target | None:
@@ -55,7 +55,14 @@ def gerund(hit: Hit) -> Target | None:
     for c in hit.anchor.children:
         if c.i > hit.anchor.i and c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "obj", "advcl", "acl", "dep") and not case(c):
             return Target(c)
-    return None
+    beside = _beside(hit.anchor)
+    return Target(beside) if beside is not None and beside.dep_ == "conj" else None  # 'backed the merger but opposed closing the ward': hung on the first verb
+
+
+def _beside(verb: Token) -> Token | None:
+    """The gerund right behind a verb, wherever the parser hung it."""
+    after = verb.nbor(1) if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end else None
+    return after if after is not None and after.tag_ == "VBG" and after.pos_ == "VERB" else None
 
 
 def infinitive(hit: Hit) -> Target | None:
@@ -328,7 +335,7 @@ def implied(hit: Hit) -> Target | None:
     word = hit.anchor
     if word.dep_ in ("case", "mark") and hit.last == word:
         return None
-    if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") for c in word.children)):
+    if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and _beside(word) is not None or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") for c in word.children)):
         return None
     if word.pos_ == "ADJ" and word.dep_ == "advcl" and case(word).split(" ")[0] in ("if", "when", "unless", "because", "as"):
         return None
@@ -342,7 +349,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "said-of": said_of, "raised": raised, "unproven": unproven,
+    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "effect": effect, "said-of": said_of, "raised": raised, "unproven": unproven,
 }
 
 

@@ -13,6 +13,9 @@ from kg.pipeline.labels import clause_label, linear_label, noun_label, trimmed
 from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_verbal, lemma, negation, object_of, surface_subject
 
 
+KEPT = "kept"  # the word of a pointer to what somebody would keep: 'save it', where the article is about closing it
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention of a course of action.
@@ -107,7 +110,7 @@ def complement(noun: Token) -> tuple[Token, str] | None:
         if c.i > noun.i and is_verbal(c) and c.dep_ in ("acl", "ccomp") and c.tag_ != "VBN" and any(m.lower_ == "that" for m in children(c, "mark")):
             return c, "clause"
     relative = next((c for c in children(noun, "acl") if c.dep_ == "acl:relcl" and {"would", "will", "could"} & {a.lower_ for a in children(c, "aux")}), None)
-    if relative is not None and surface_subject(relative) in (noun, None) and "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text:
+    if relative is not None and surface_subject(relative) in (noun, None) and (lemma(relative) in words("unfolding") and not is_name(noun) or "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text):
         return relative, "relative"
     return None
 
@@ -163,6 +166,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
                 inner = mention(c, depth=depth - 1)
                 if inner is not None and _is_plan(inner, c):
                     return replace(inner, sign=-inner.sign, start=min(start, inner.start), end=max(end, inner.end))
+    if name in words("rethinks") and not _modifiers(head) and not any(case(c) in ("of", "on", "over", "to") for c in children(head, "nmod")):
+        return Mention(start, end, head.i, "", "pointer", sign=-1, strength=0.6, word=name)  # 'urged a rethink'
     if name in words("containers"):
         found = complement(head)
         if found is not None:
@@ -172,6 +177,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
                 return replace(inner, start=min(start, inner.start), end=max(end, inner.end), strength=max(0.9, inner.strength), word=name) if inner.label else inner
         if _modifiers(head) and name not in words("plain_containers"):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
+        if any(c.lower_ in ("a", "an") for c in children(head, "det")) and any(case(c) in ("in", "to", "of") and c.i > head.i for c in children(head, "nmod")):
+            return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'a change in the law'
         if name in words("pointers") and not _described(head):
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) or found is not None else None
@@ -257,12 +264,13 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
             inner = replace(inner, strength=0.6)
         if inner is not None and (inner.kind == "pointer" or inner.strength > 0.5 or planned or name in words("attitudes")):
             return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * inner.sign * (-1 if says_no else 1))
-    if inner_head is not None and (reverses or name in words("furthering")):
+    if inner_head is not None and (reverses or name in words("furthering") or name in words("preserving") and inner_head.pos_ == "PRON"):
         inner = mention(inner_head, depth=depth - 1)
         if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or reverses and (particle or _is_plan(inner, inner_head))):
             turned = -1 if reverses or against else 1
             if name not in ("make", "take", "have", "give", "do", "see", "get", "bring", "keep", "go") or inner.kind == "pointer":
-                return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * turned * inner.sign)
+                kept = inner.kind == "pointer" and name in words("preserving")
+                return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * turned * inner.sign, word=KEPT if kept else inner.word)
     if reverses:
         opened = next((c for c in children(verb, "xcomp", "ccomp", "obl", "advcl") if c.pos_ == "VERB" and c.tag_ == "VBG"), None)
         if opened is not None and not is_passive(verb):
@@ -272,7 +280,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     if name in words("talk") and not is_passive(verb):
         opened = next((c for c in children(verb, "xcomp", "ccomp") if is_verbal(c)), None)
         if name in ("want", "like", "hope", "see", "consider", "look", "agree", "vote", "get", "think") and opened is not None and depth > 1:
-            inner = _clause(opened, depth - 1, keep_subject)
+            inner = _clause(opened, depth - 1, keep_subject or name == "see")
             return replace(inner, sign=sign * inner.sign) if inner is not None else None
         if name not in ("go", "do", "get", "have", "become", "run", "come", "vote", "examine", "study", "consider") and child(verb, "cop") is None:
             return None

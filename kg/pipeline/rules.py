@@ -112,6 +112,7 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if placed is None or placed[0].lower() == who.actor.name.lower():
         return None
     label, text, notes = placed
+    label = _without_holder(case, who, label)
     faced = facing(m, label)
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
@@ -120,6 +121,15 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
     return Claim(who, reading.stance, m, label, text, start, end, hit.anchor.i, case.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                  mode(case.scene, who.utterance, start, end), confidence, reading.lean, reading.condition, (*notes, *reading.notes))
+
+
+def _without_holder(case: Case, who: Holder, label: str) -> str:
+    """What somebody would do himself needs his name no more: 'Labour scrapping the levy', for Labour, is 'scrapping the levy'."""
+    if who.token is None:
+        return label
+    own = noun_label(case.doc[who.token]) + " "
+    rest = label.removeprefix(own)
+    return rest if rest != label and rest.split(" ")[0].endswith("ing") and " " in rest else label
 
 
 def _implied(hit: Hit) -> Mention:
@@ -153,7 +163,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
             m = _implied(hit)
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
-        if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.prominent:
+        if hit.cue.effects and m.kind != "pointer" and not _treated(case, m) and case.prominent:
             m = replace(_implied(hit), start=m.start, end=m.end, head=m.head)
         if hit.cue.absorbs_negation and m.sign < 0:
             m = replace(m, sign=1)
@@ -215,6 +225,12 @@ def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     if who is None or who.actor == claim.holder.actor:
         return []
     return [replace(claim, holder=replace(who, reported_by=claim.holder.actor.name), stance=Stance.SUPPORTS if claim.mention.sign > 0 else Stance.OPPOSES, lean=None, confidence=claim.confidence * 0.75, notes=(*claim.notes, "blamed for planning it"))]
+
+
+def _treated(case: Case, m: Mention) -> bool:
+    """Whether the article treats what a mention names as a course of action; of a mere thing its own mentions must tell."""
+    topic = closest(m.label, case.topics, 0.6)
+    return topic is not None and (topic.own > 0 or m.kind == "clause")
 
 
 def _people(case: Case, head: Token) -> bool:

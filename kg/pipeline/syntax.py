@@ -41,6 +41,8 @@ def is_passive(verb: Token) -> bool:
     """Passive by its auxiliary or subject, or a bare participle that modifies a noun ('plans backed by')."""
     if child(verb, "aux:pass") is not None or any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and verb.head.i < verb.i and all(c.dep_ not in ("obj", "nsubj", "aux", "cop") for c in verb.children):
+        return is_passive(verb.head)  # 'condemned by staff and welcomed by the board'
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 

@@ -152,6 +152,13 @@ def _cause_in(verb: Token) -> Token | None:
     return by or who
 
 
+def effect(hit: Hit) -> Target | None:
+    """What somebody fears will come of it: 'fear job losses'; where the words say of what ('if the ward shuts'), that is the other frames'."""
+    found = child(hit.anchor, "obj")
+    told = any(set(case(c).split()) & {"if", "unless", "when"} for c in children(hit.anchor, "advcl", "ccomp"))
+    return Target(found) if found is not None and not is_passive(hit.anchor) and not told else None
+
+
 def consequence_clause(hit: Hit) -> Target | None:
     """What would cause the thing that is feared or warned of; only the future and the possible count."""
     found = next((c for c in children(hit.anchor, "ccomp", "acl", "xcomp", "parataxis", "obj") if c.i > hit.anchor.i and is_verbal(c) and not has_to(c)), None)
