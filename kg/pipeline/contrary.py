@@ -8,7 +8,7 @@ from kg.pipeline.labels import gerund
 from kg.pipeline.mentions import Mention, words
 from kg.pipeline.wording import likeness, stems
 
-_LIKE = 0.5  # shared words of the two things
+_LIKE = 0.5  # shared words of the two things, or all of the shorter name
 
 
 @lru_cache
@@ -17,9 +17,12 @@ def _endings() -> frozenset[str]:
 
 
 def _ended(label: str) -> str | None:
-    """What a label would put an end to: 'the ward' of 'closing the ward'."""
+    """What a label would put an end to: 'the ward' of 'closing the ward', 'closure of the ward'."""
     first, _, rest = label.partition(" ")
-    return rest if first in _endings() and rest else None
+    if first in _endings() and rest:
+        return rest
+    noun, of, rest = label.partition(" of ")
+    return rest if of and set(noun.lower().split()) & words("ending_nouns") else None
 
 
 def _ends(label: str) -> bool:
