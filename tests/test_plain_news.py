@@ -38,7 +38,7 @@ def read(nlp, text: str) -> list[tuple[str, str, str]]:
     ("Judge Tom Hill issued an injunction blocking a law that would have allowed shops to open on Sundays.", ("Tom Hill", "opposes", "allowing shops to open")),
     ("Ann Lee pledged that her party would double the housing budget.", ("Ann Lee", "supports", "party doubling the housing budget")),
     ("The council leader, Tom Hill, insisted that the closure would go ahead.", ("Tom Hill", "supports", "closure")),
-    ("The King's Fund has questioned whether the merger will save money.", ("King's Fund", "opposes", "merger saving money")),
+    ("The King's Fund has questioned whether the merger will save money.", ("King's Fund", "opposes", "merger")),
     ("GPs are resisting moves to extend surgery opening hours.", ("GPs", "opposes", "extending surgery opening hours")),
     ("Tom Hill told the conference that pooled budgets had worked well in Torbay and should be rolled out nationally.", ("Tom Hill", "supports", "rolling pooled budgets out nationally")),
     ("Ann Lee said the ward should be closed.", ("Ann Lee", "supports", "closing ward")),

@@ -8,7 +8,7 @@ from kg.pipeline.labels import gerund
 from kg.pipeline.mentions import KEPT, Mention, words
 from kg.pipeline.wording import likeness, stems
 
-_LIKE = 0.5  # shared words of the two things
+_LIKE = 0.5  # shared words of the two things, or all of the shorter name
 _WHO = 4  # words of the one who does it
 _LINKS = {"of", "for", "to", "from", "against", "in", "on", "by", "and", "with"}  # before the verb, they make it no clause
 
@@ -19,10 +19,13 @@ def _endings() -> frozenset[str]:
 
 
 def _ended(label: str) -> str | None:
-    """What a label would put an end to: 'the ward' of 'closing the ward', of 'the board closing the ward'."""
+    """What a label would put an end to: 'the ward' of 'closing the ward', of 'the board closing the ward', of 'closure of the ward'."""
     said = label.split(" ")
     at = next((n for n, word in enumerate(said[:_WHO + 1]) if word in _endings()), None)
-    return " ".join(said[at + 1:]) or None if at is not None and not _LINKS & set(said[:at]) else None
+    if at is not None and at + 1 < len(said) and not _LINKS & set(said[:at]):
+        return " ".join(said[at + 1:])
+    noun, of, rest = label.partition(" of ")
+    return rest if of and set(noun.lower().split()) & words("ending_nouns") else None
 
 
 def _ends(label: str) -> bool:

@@ -4,14 +4,15 @@ Requires the scene and the claims of the other rules.
 """
 from __future__ import annotations
 
-from kg.model import Stance
+from kg import lang
+from kg.model import SpeakerKind, Stance
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.cues import Hit
 from kg.pipeline.evidence import extent, mode
-from kg.pipeline.holders import Holder, holder
+from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.polarity import negator
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import children
+from kg.pipeline.syntax import children, lemma, negation, object_of, subject
 
 _REACH = 90  # words back within which a side may be echoed
 _SURE = 0.5
@@ -32,6 +33,28 @@ def echoes(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> lis
         name = before.holder.actor.name
         found.append(Claim(who, before.stance if same else TURNED[before.stance], before.mention, before.label, before.text, start, end, hit.anchor.i, scene.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                            mode(scene, who.utterance, start, end), _SURE, notes=(f"as {name}" if same else f"against {name}",)))
+    return found
+
+
+def seconded(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
+    """Those who back a person on what he spoke of: 'He was backed by the union, which said'."""
+    found = []
+    for token in scene.doc:
+        if token.pos_ != "VERB" or lemma(token) not in lang.table("en", "grammar")["seconding"] or negation(token) is not None:
+            continue
+        other = object_of(token)
+        actor = scene.actors[other.i] if other is not None else None
+        if actor is None and other is not None and other.pos_ == "PRON" and other.lower_ in ("he", "she", "him", "her"):
+            before = [c for c in so_far if c.anchor < token.i and c.holder.actor.kind is SpeakerKind.PERSON]
+            actor = before[-1].holder.actor if before else None
+        who = subject(token)
+        holds = resolve(who, scene, scene.speaking(token.i)) if who is not None and actor is not None and actor.kind is SpeakerKind.PERSON else None
+        pool = [c for c in so_far if c.stance in TURNED and c.holder.actor == actor and c.anchor < token.i and token.i - c.anchor <= _REACH]
+        if holds is None or not pool or holds.actor == actor:
+            continue
+        last = max(pool, key=lambda c: (c.confidence, c.anchor))
+        start, end = extent(scene, None, token.i, token.i + 1)
+        found.append(Claim(holds, last.stance, last.mention, last.label, last.text, start, end, token.i, token.text, rule, mode(scene, None, start, end), _SURE, notes=(f"as {last.holder.actor.name}",)))
     return found
 
 

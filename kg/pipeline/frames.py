@@ -152,6 +152,8 @@ def _after(hit: Hit) -> Token | None:
 
 def preposition(hit: Hit) -> Target | None:
     """What follows the cue's closing preposition: 'against the closure', 'called for a ban'."""
+    if hit.last.dep_ == "compound:prt" and is_passive(hit.anchor):  # 'thrown out by councillors'
+        return None
     found = _after(hit)
     if found is None or _later_infinitive(hit, found) is not None and lemma(hit.anchor) in ("call", "appeal", "ask", "plead"):
         return None
@@ -250,6 +252,8 @@ def failure_clause(hit: Hit) -> Target | None:
     if not undone:
         return None
     inner = next((c for c in children(found, "advcl", "xcomp", "obl", "obj") if c.pos_ == "VERB" or c.dep_ == "obj"), None)
+    shelved = next((c for c in children(inner, "nmod") if case(c) == "of"), None) if inner is not None and lemma(inner) in lang.table("en", "proposals")["topics_of_talk"] else None
+    inner = shelved if shelved is not None else inner  # 'ducked the question of free care'
     return Target(inner if lemma(found) in failing and inner is not None else found, sign=-1 if negation(found) is not None and lemma(found) not in failing else 1, note="regret that it was not done")
 
 
@@ -285,7 +289,8 @@ def thing(hit: Hit) -> Target | None:
     found = child(verb, "obj")
     if found is None or is_passive(verb) or any(c.dep_ in ("xcomp", "ccomp") for c in verb.children) or verb.dep_.startswith("acl"):
         return None
-    return Target(found)
+    undone = {*lang.table("en", "proposals")["reversals"], *lang.table("en", "proposals")["endings"]}
+    return Target(found) if not any(c.tag_ == "VBN" and lemma(c) in undone for c in children(found, "acl")) else None  # 'wants the toll scrapped'
 
 
 def wished_thing(hit: Hit) -> Target | None:
@@ -342,6 +347,39 @@ def implied(hit: Hit) -> Target | None:
     return Target(None, note="implied")
 
 
+def threatened(hit: Hit) -> Target | None:
+    """What somebody threatens over ('threatened to leave if the cut goes ahead'), or, turned, for ('unless the limit is lifted')."""
+    pool = [c for head in (hit.anchor, *children(hit.anchor, "xcomp", "ccomp"), hit.last) for c in children(head, "advcl")]
+    found = next((c for c in pool if case(c).split(" ")[0] in ("if", "unless")), None)
+    if found is None:
+        return None
+    done = passive_subject(found) if is_passive(found) else None
+    return Target(found, sign=1 if case(found).startswith("if") else -1, subject=done, note="threatened")
+
+
+def complement_of_last(hit: Hit) -> Target | None:
+    """What the cue's last noun is about: 'dropped its opposition to the merger'; else what the article is about."""
+    found = next((c for c in children(hit.last, "nmod", "obl") if case(c) in ("to", "on", "about", "over", "against") and c.i > hit.last.i), None)
+    found = found or next((c for c in children(hit.anchor, "obl") if case(c) in ("to", "about", "over") and c.i > hit.last.i), None)
+    return Target(found) if found is not None else Target(None, note="implied")
+
+
+def done_to(hit: Hit) -> Target | None:
+    """What a passive phrasal verb is done to: 'plans thrown out by councillors'."""
+    found = passive_subject(hit.anchor) if hit.last.dep_ == "compound:prt" and is_passive(hit.anchor) else None
+    return Target(found) if found is not None else None
+
+
+def bare_implied(hit: Hit) -> Target | None:
+    """What is meant is what the article is about, where the cue's last noun says nothing more ('has reservations')."""
+    return Target(None, note="implied") if not any(c.i > hit.last.i and c.dep_.split(":")[0] in ("nmod", "acl", "obl", "ccomp") for c in (*hit.last.children, *hit.anchor.children)) else None
+
+
+def implied_clause(hit: Hit) -> Target | None:
+    """The same for a cue that has its clause in it ('pleased that they had listened')."""
+    return Target(None, note="implied")
+
+
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "object": object_, "for-gerund": for_gerund, "pledged": pledged, "given": given, "going-ahead": going_ahead, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "wished-thing": wished_thing, "predicate": predicate_of, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
@@ -349,7 +387,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "effect": effect, "said-of": said_of, "raised": raised, "unproven": unproven,
+    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "effect": effect, "said-of": said_of, "raised": raised, "unproven": unproven,
 }
 
 

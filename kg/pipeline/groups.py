@@ -57,6 +57,9 @@ def left_edge(doc: Doc, head: int, blocked: frozenset[int] = frozenset()) -> int
                 and not is_collective(doc[start - 2]) and _shared(doc, start - 2, head):
             start -= 2
             continue
+        if token.lower_ in ("'", "'s", "\u2019", "\u2019s") and start > 1 and start - 2 not in blocked and token.pos_ == "PART" and is_plural(doc[start - 2]) and doc[start - 2].pos_ == "NOUN":
+            start -= 2  # nurses' leaders, children's charities
+            continue
         if not _modifier(token):
             break
         start -= 1
@@ -110,7 +113,7 @@ def groups(doc: Doc, people: Iterable[tuple[int, int]], bodies: Iterable[tuple[i
             if after is None or after.pos_ not in ("NOUN", "PROPN") or after.i in names:
                 end += 2
         if token.lower_ in words("groups", "fractions") and end + 1 < len(doc) and doc[end].lower_ == "of":  # the majority of swimmers
-            last = next((t.i for t in doc[end + 1:end + 6] if is_plural(t) and t.pos_ == "NOUN"), None)
+            last = next((t.i for t in doc[end + 1:end + 6] if (is_plural(t) or is_collective(t)) and t.pos_ in ("NOUN", "PROPN")), None)
             end = last + 1 if last is not None and not any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in doc[end:last]) else end
         for skip in (1, 2):  # the trustees of the Museum of Transport
             if end + skip < len(doc) and doc[end].lower_ == "of" and end + skip in inside and inside[end + skip][0] == end + skip:

@@ -106,7 +106,7 @@ def _predicate_subject(hit: Hit) -> Token | None:
         return subject(anchor)
     word = anchor
     for _ in range(4):
-        own = surface_subject(word)
+        own = surface_subject(word) or next((c for c in children(word, "expl") if c.lower_ == "it"), None)  # 'the union said it was pleased'
         if own is not None:
             return own
         if word.dep_ in ("case", "mark", "cop", "conj", "xcomp", "advmod", "fixed", "amod", "acl", "obl", "aux:pass", "nmod") and word.head.i != word.i:
@@ -129,7 +129,8 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
     token = argument(hit)
     if token is None and hit.cue.holder == "subject" and child(hit.anchor, "aux:pass") is not None:
         return None  # what is done to a source is not its stance ('was accused of')
-    if said is not None and scene.utterances[said].actor is not None and (token is None or scene.source[token.i] == said or token.pos_ == "PRON"):
+    about = hit.cue.needs == "owner" and token is None and case(hit.anchor) in lang.table("en", "grammar")["about_prepositions"]  # 'at odds over plans to'
+    if said is not None and not about and scene.utterances[said].actor is not None and (token is None or scene.source[token.i] == said or token.pos_ == "PRON"):
         own = scene.utterances[said]
         if own.actor.name.lower() in lang.table("en", "grammar")["no_holder"]:
             return None

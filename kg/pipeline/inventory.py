@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc
 
+from kg import lang
 from kg.pipeline.encoder import embed
 from kg.pipeline.mentions import Mention
 from kg.pipeline.wording import containment, likeness, stems
@@ -83,6 +84,8 @@ def _typical(pair: tuple[Mention, np.ndarray], vectors: list[np.ndarray], paragr
 
 def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Mention, str] | None:
     """The topic that a pointer stands for: prominent, lately mentioned, of the same word; and how it was found."""
+    if pointer.word not in lang.table("en", "proposals")["inquiries"]:
+        topics = [t for t in topics if pointer.word != "implied" or pointer.sign > 0 or not looks_into(t.label)]
     if not topics:
         return None
     number = sentence_numbers(doc)
@@ -102,6 +105,13 @@ def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Men
     return best[1], best[2], f"'{doc[pointer.start:pointer.end].text}' points to '{best[1].label}'"
 
 
+def looks_into(label: str) -> bool:
+    """Whether a label names an inquiry into something rather than the thing: 'urgent review of the benefit cap'."""
+    front, of, _ = label.lower().partition(" of ")
+    front, into, _ = (front, of, "") if of else label.lower().partition(" into ")
+    return bool(of or into) and front.split()[-1:] != [] and front.split()[-1] in lang.table("en", "proposals")["inquiries"]
+
+
 def sentence_numbers(doc: Doc) -> list[int]:
     """Number of the sentence of each token."""
     cached = doc.user_data.get("sentence numbers")
@@ -117,6 +127,7 @@ def sentence_numbers(doc: Doc) -> list[int]:
 def closest(text: str, topics: list[Topic], least: float = _SAME, meant: float = 0.6) -> Topic | None:
     """The topic that says the same as a phrase: by shared words, by being contained in it, or by meaning."""
     words = stems(text)
+    topics = [t for t in topics if looks_into(t.label) == looks_into(text)]  # a review of the cap is not the cap
     if not topics or not words:
         return None
 

@@ -63,6 +63,12 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if dep == "obl" and head.pos_ == "VERB" and (lemma(token) in _words("times") or token.text.isdigit() and len(token.text) == 4 or case(token) == "under"):
         return True
+    if dep in ("obl", "nmod") and case(token).startswith("with") and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):
+        return True  # ', with 31 in favour'
+    if dep == "nmod" and case(token) == "under" and lemma(token) in lang.table("en", "proposals")["containers"] or case(token).startswith("according"):
+        return True
+    if dep == "nummod" and token.i > head.i + 3:
+        return True  # a count of votes hung wrongly
     if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
         return True
     if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None or negation(token) is not None or token.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ == "VB"):
@@ -107,6 +113,7 @@ def noun_label(noun: Token, but: Token | None = None) -> str:
     owner = child(noun, "nmod:poss")
     if owner is not None and (owner.pos_ in ("PRON", "PROPN") or owner.ent_type_ in ("PERSON", "ORG", "GPE")):
         gone = {t.i for t in subtree(owner)}
+        gone -= {i for i in gone if noun.doc[i].tag_ == "POS" and i - 1 not in gone}  # hung on the wrong owner
         tokens = [t for t in tokens if t.i not in gone] or tokens
     return shorter(noun.doc, _short(join(tokens)), _short(join(spared(tokens, noun))))
 
@@ -141,16 +148,24 @@ def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | No
     return ""
 
 
+def _hyphened(verb: Token) -> Token | None:
+    """The last part of a verb of two parts: 'fence' of 'ring-fence', which the tokenizer takes apart."""
+    rest = verb.doc[verb.i + 1:verb.i + 3]
+    return rest[1] if len(rest) == 2 and rest[0].text == "-" and not verb.whitespace_ and not rest[0].whitespace_ else None
+
+
 def linear_label(verb: Token) -> str:
     """An infinitive's label read off the words up to the next clause, for where the parse has lost its object."""
     doc, words = verb.doc, []
-    for token in doc[verb.i + 1:min(verb.sent.end, verb.i + _LIMIT)]:
+    last = _hyphened(verb)
+    for token in doc[(verb if last is None else last).i + 1:min(verb.sent.end, verb.i + _LIMIT)]:
         if token.is_punct and token.text != "-" or token.tag_ in ("MD", "VBZ", "VBD", "VBP") or token.lower_ in _words("phrase_ends"):
             break
         words.append(token)
     while words and words[-1].tag_ in ("IN", "TO", "DT", "CC", "RB"):
         words.pop()
-    return _short(" ".join(part for part in (gerund(_base(verb)), join(words)) if part))
+    head = gerund(_base(verb)) if last is None else f"{verb.lower_}-{gerund(last.lower_)}"
+    return _short(" ".join(part for part in (head, join(words)) if part))
 
 
 def _base(verb: Token) -> str:

@@ -73,6 +73,14 @@ def _puts_a_question(scene: Scene, utterance: Utterance) -> bool:
     return any(lemma(scene.doc[i]) in wondering for a, b in utterance.cue for i in range(a, b)) and not any(scene.quoted[a] for a, _ in utterance.content)
 
 
+def _puts_the_contrary(scene: Scene, utterance: Utterance) -> bool:
+    """Whether the words argue from what happens without it ('if it isn't protected, it won't reach carers'): the reader hears the harm and takes the wrong side."""
+    table = lang.table("en", "grammar")
+    words = [scene.doc[i] for a, b in utterance.content for i in range(a, b)]
+    opened = next((n for n, token in enumerate(words) if token.lower_ == "if" and token.dep_ == "mark"), None)
+    return opened is not None and any(token.lower_ in table["negators"] for token in words[opened:opened + 8])
+
+
 def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
     """For each speaker the surest of the utterances that no cue has read, one claim a side."""
     if not stance_model.available():
@@ -81,7 +89,7 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
     read = {c.holder.utterance.id for c in so_far if c.holder.utterance is not None and c.confidence >= _READ}
     sides: dict[tuple[str, Stance], tuple[float, Utterance, str]] = {}
     for utterance in scene.utterances.values():
-        if utterance.actor is None or utterance.id in read or utterance.size < _WORDS or _puts_a_question(scene, utterance):
+        if utterance.actor is None or utterance.id in read or utterance.size < _WORDS or _puts_a_question(scene, utterance) or _puts_the_contrary(scene, utterance):
             continue
         if any(given_up(scene.doc[i]) for a, b in utterance.content for i in range(a, b)):
             continue
@@ -91,6 +99,8 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
         contested = any((c.label == label if subjects is None else _same(c.label, label)) and c.confidence >= _READ for c in so_far)
         supports, opposes = heard(scene, label, utterance, caution.silent if contested else 1.0)
         sure, side = max((supports, Stance.SUPPORTS), (opposes, Stance.OPPOSES))
+        if side is Stance.SUPPORTS and any(lemma(scene.doc[i]) in lang.table("en", "grammar")["complaining"] for a, b in utterance.cue for i in range(a, b)):
+            continue
         if sure >= (caution.sure if contested else _ALONE) and sure > sides.get((utterance.actor.name, side), (0.0,))[0]:
             sides[utterance.actor.name, side] = sure, utterance, label
     return [_claim(scene, label, utterance, side, sure, rule) for (_, side), (sure, utterance, label) in sides.items()]
@@ -102,8 +112,10 @@ def _same(one: str, other: str) -> bool:
 
 def _claim(scene: Scene, topic: str, utterance: Utterance, side: Stance, sure: float, rule: str) -> Claim:
     first, last = utterance.content[0], utterance.content[-1]
-    condition = stated_condition(f" {_text(scene, utterance).lower()} ")
+    doc, said = scene.doc, _text(scene, utterance)
+    said = said if scene.quoted[last[1] - 1] else f"{said} {doc[last[1]:max(last[1], doc[last[1] - 1].sent.end)].text}"  # a condition may stand behind what the tagger took for the words
+    condition = stated_condition(f" {said.lower()} ")
     start, end = extent(scene, utterance, *first)
     m = Mention(first[0], last[1], first[0], topic, "pointer", word="leaning")
-    stance, lean, words = (side, None, None) if condition is None else (Stance.CONDITIONAL, side, _text(scene, utterance)[condition:])
+    stance, lean, words = (side, None, None) if condition is None else (Stance.CONDITIONAL, side, said[condition:])
     return Claim(speaker(utterance), stance, m, topic, topic, start, end, first[0], "", rule, mode(scene, utterance, start, end), 0.75 * sure, lean, words, ("what the article is about",))

@@ -5,6 +5,7 @@ lists are the words that matter here, so a form that leads to one of them wins.
 """
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -12,6 +13,9 @@ from spacy.tokens import Token
 from kg import lang
 
 _TABLES = ("cues/support", "cues/oppose", "cues/nouns", "cues/conditional", "cues/evaluation", "cues/consequence")
+
+
+_SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # a stem that would double its last letter: 'hop' gives 'hopped', so 'hoped' is of 'hope'
 
 
 @lru_cache
@@ -39,7 +43,7 @@ def bases(word: str) -> tuple[str, ...]:
             stem = word[: -len(suffix)]
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
-            found += [stem, stem + "e"]
+            found += [stem + "e"] if _SHORT.fullmatch(stem) else [stem, stem + "e"]
             if suffix == "ed" and stem.endswith("i"):
                 found.append(stem[:-1] + "y")
     if word.endswith("ies") and len(word) > 4:
@@ -58,6 +62,8 @@ def _base(word: str, lemma: str, tag: str) -> str:
         irregular = lang.table("en", "irregular")["verbs"].get(word)
         if irregular and tag in ("VBD", "VBN"):
             return irregular
+        if word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma):
+            return f"{lemma}e"
         if lemma not in vocabulary and tag not in ("JJ", "JJR", "JJS", "NNP", "NNPS"):
             for form in bases(word):
                 if form in vocabulary:

@@ -90,6 +90,9 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     adjacent = adjacent_infinitive(noun)
     if adjacent is not None:
         return adjacent, "clause"
+    held = next((c for c in children(noun, "acl") if c.i > noun.i and is_verbal(c) and {"should", "must"} & {a.lower_ for a in children(c, "aux")} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
+    if held is not None:  # 'a proposal that doctors should be allowed to charge'
+        return held, "clause"
     for c in noun.children:
         if c.i > noun.i and c.dep_ in ("acl", "ccomp", "xcomp", "advcl", "dep") and c.pos_ in ("VERB", "AUX") and has_to(c) and not (is_passive(c) and lemma(c) in words("disclosing")):
             return c, "clause"
@@ -142,8 +145,15 @@ def _modifiers(noun: Token) -> list[Token]:
             and not (c.dep_ == "amod" and c.tag_ in ("JJR", "JJS")) and c.ent_type_ not in ("PERSON", "DATE")]
 
 
+def _name(head: Token) -> str:
+    """The noun's lemma, with what hyphens tie to its front where the lists know the whole: 'shake-up', 'u-turn'."""
+    first = head.nbor(-2) if head.i >= 2 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_ else None
+    whole = f"{first.lower_}-{lemma(head)}" if first is not None and not first.whitespace_ else ""
+    return whole if whole in words("containers") | words("pointers") | words("acts") | words("reversal_nouns") | words("standing_still") else lemma(head)
+
+
 def _noun(head: Token, depth: int) -> Mention | None:
-    name = lemma(head)
+    name = _name(head)
     start, end = _extent(head)
     done = next((c for c in children(head, "acl") if has_to(c) and is_passive(c) and name not in words("containers")), None)
     if done is not None and depth > 1:
@@ -166,7 +176,7 @@ def _noun(head: Token, depth: int) -> Mention | None:
                 inner = mention(c, depth=depth - 1)
                 if inner is not None and _is_plan(inner, c):
                     return replace(inner, sign=-inner.sign, start=min(start, inner.start), end=max(end, inner.end))
-    if name in words("rethinks") and not _modifiers(head) and not any(case(c) in ("of", "on", "over", "to") for c in children(head, "nmod")):
+    if (name in words("rethinks") or name in words("the_pauses") and any(c.lower_ in ("the", "this") for c in children(head, "det"))) and not _modifiers(head) and not any(case(c) in ("of", "on", "over", "to") for c in children(head, "nmod")):
         return Mention(start, end, head.i, "", "pointer", sign=-1, strength=0.6, word=name)  # 'urged a rethink'
     if name in words("containers"):
         found = complement(head)
@@ -182,12 +192,16 @@ def _noun(head: Token, depth: int) -> Mention | None:
         if name in words("pointers") and not _described(head):
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) or found is not None else None
+    if name in words("standing_still") and complement(head) is None and any(c.lower_ in ("the", "this", "that") for c in children(head, "det")) and not _modifiers(head):
+        return Mention(start, end, head.i, "", "pointer", -1, 0.7, name)
     if name in words("pointers") and not _modifiers(head) and not children(head, "nmod:of", "acl") and not any(case(c) in ("of", "for", "to", "between") for c in children(head, "nmod")):
         if any(c.lower_ in ("the", "this", "that", "these", "such", "those", "its", "their", "any") for c in children(head, "det", "nmod", "amod")):
             return Mention(start, end, head.i, "", "pointer", strength=0.7, word=name)
     if name in words("never") and not _modifiers(head):
         return None
     strength = act_strength(head)
+    if strength >= 0.6 and any(c.lower_ == "that" for a in children(head, "acl", "ccomp") for c in children(a, "mark")):
+        strength = 0.3  # a warning that something will happen is no act
     if is_name(head) and (name.lower() in words("containers") or name.lower() in words("acts")) and _named_parts(head):
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.8, word=name.lower())
     if is_name(head):
@@ -235,9 +249,26 @@ def _fought_over(verb: Token, opponent: Token) -> Token | None:
     return next((c for head in (verb, opponent) for c in children(head, "obl", "nmod") if case(c) in ("over", "about")), None)
 
 
+def _again(verb: Token, depth: int) -> Mention | None:
+    """What somebody is to think again about: 'asked the council to reconsider', 'to think again about the closure'."""
+    name = lemma(verb)
+    particle = next((c.lower_ for c in verb.children if c.i > verb.i and f"{name} {c.lower_}" in words("second_thoughts")), None)
+    if name not in words("second_thoughts") and particle is None or object_of(verb) is not None and particle is None or is_passive(verb):
+        return None
+    sign = 1 if negation(verb) is not None else -1
+    over = next((c for c in (*children(verb, "advcl", "obl"), *(n for a in children(verb, "advmod") for n in children(a, "obl", "advcl"))) if c.i > verb.i and case(c) in ("about", "over", "on")), None)
+    inner = mention(over, depth=depth - 1) if over is not None else None
+    if inner is not None:
+        return replace(inner, sign=sign * inner.sign)
+    return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", sign, 0.6, "implied") if over is None else None
+
+
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
     name = lemma(verb)
     start, end = _extent(verb)
+    again = _again(verb, depth)
+    if again is not None:
+        return again
     if about is not None:
         start = min(start, about.left_edge.i)
     sign = -1 if negation(verb) is not None else 1
@@ -259,6 +290,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else None
     if inner_head is not None and (says_no or says_yes) and inner_head.ent_type_ != "PERSON":
         inner = mention(inner_head, depth=depth - 1)
+        if name in words("putting_off") and lemma(inner_head) in words("verdicts"):
+            return None  # to delay a decision is to take none
         planned = reverses and name not in words("combats")  # what is dropped was planned; what is fought may be an illness
         if inner is not None and planned and inner.strength <= 0.5 and len(inner.label.split()) >= 2:
             inner = replace(inner, strength=0.6)
@@ -284,6 +317,11 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
             return replace(inner, sign=sign * inner.sign) if inner is not None else None
         if name not in ("go", "do", "get", "have", "become", "run", "come", "vote", "examine", "study", "consider") and child(verb, "cop") is None:
             return None
+    means = next((c for c in children(verb, "advcl") if c.tag_ == "VBG" and case(c) == "by"), None)
+    if means is not None and name in words("talk") and inner_head is None and depth > 1:  # 'go further by giving carers a right'
+        inner = _clause(means, depth - 1, keep_subject)
+        if inner is not None:
+            return replace(inner, sign=sign * inner.sign)
     label = clause_label(verb, keep_subject, about)
     if len(label.split()) < 2 and verb.i > 0 and verb.nbor(-1).lower_ == "to":
         label = linear_label(verb)
@@ -292,5 +330,6 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     if len(label.split()) < 2 and child(verb, "cop") is None:
         return Mention(start, end, verb.i, label, "clause", sign, 0.35, name)
     weak = child(verb, "cop") is not None or name in words("talk") and not (name in words("light_verbs") and len(label.split()) >= 4) or (object_of(verb) is None and about is None and not children(verb, "obl"))
-    pronoun = object_of(verb) is not None and object_of(verb).pos_ == "PRON" and not is_passive(verb)
+    done_to = about if about is not None and is_passive(verb) else object_of(verb)
+    pronoun = done_to is not None and done_to.pos_ == "PRON" and (not is_passive(verb) or len(label.split()) < 3)
     return Mention(start, end, verb.i, label, "clause", sign, 0.4 if weak or pronoun else 0.85, name)

@@ -38,8 +38,8 @@ def _edges(token: Token) -> Stretch:
     return start, end
 
 
-def within(doc: Doc, content: Sequence[Stretch], speaker: Actor, actors: Sequence[Actor | None]) -> list[Inner]:
-    """The sayings inside a content of somebody other than its speaker, in order of place.
+def within(doc: Doc, content: Sequence[Stretch], speaker: Actor | None, actors: Sequence[Actor | None]) -> list[Inner]:
+    """The sayings inside a content of somebody other than its speaker (None: a survey's, say), in order of place.
 
     "Might think" and "was told" tell nobody's words; nor does "does not believe", which is not the speaker's either.
     """
@@ -52,7 +52,7 @@ def within(doc: Doc, content: Sequence[Stretch], speaker: Actor, actors: Sequenc
         who, what = surface_subject(verb), child(verb, "ccomp")
         if who is None or what is None or who.i not in held or what.i not in held or what.i < verb.i:
             continue
-        if who.pos_ == "PRON" and not (speaker.kind is not SpeakerKind.PERSON and who.lower_ in ("he", "she") and actors[who.i] is not None):  # "aides say that he hopes"
+        if who.pos_ == "PRON" and not (speaker is not None and speaker.kind is not SpeakerKind.PERSON and who.lower_ in ("he", "she") and actors[who.i] is not None):  # "aides say that he hopes"
             continue
         actor = actors[who.i] or next((actors[c.i] for c in children(who, "appos") if actors[c.i] is not None), None) or named(who)
         if actor is None or actor == speaker:

@@ -46,6 +46,9 @@ def negator(hit: Hit) -> Token | None:
     if own is not None:
         return own
     above = hit.anchor.head
+    denied = next((c for c in children(above, "det") if c.lower_ == "no"), None) if hit.anchor.tag_ == "VBG" and case(hit.anchor) == "of" else None
+    if denied is not None:  # 'there was no question of imposing it'
+        return denied
     under = hit.anchor.dep_ in ("xcomp", "ccomp", "obl") or hit.anchor.dep_ == "advcl" and (has_to(hit.anchor) or hit.anchor.tag_ == "VBG")
     if under and lemma(above) in lang.table("en", "grammar")["retracting"] and above.i < hit.anchor.i:
         return above
@@ -103,6 +106,8 @@ def _idle(mark: Token) -> bool:
     """Whether an 'if' belongs to a phrase that sets no condition ('if we have to')."""
     doc = mark.doc
     text = " " + doc[max(0, mark.i - 1):mark.i + 5].text.lower()
+    if any(lemma(t) in ("win", "elect", "re-elect") for t in doc[mark.i + 1:mark.i + 7] if t.sent == mark.sent):  # 'if Labour wins the election'
+        return True
     return any(f" {phrase}" in text for phrase in lang.table("en", "grammar")["idle_conditions"])
 
 
@@ -149,8 +154,8 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
         return Reading(Stance.CONDITIONAL, held, None, factor * 0.9, (*notes, f"qualified by '{qualified.text}'"))
     if side > 0 and hit.cue.table in ("support", "nouns") and _partly(hit):
         return Reading(Stance.CONDITIONAL, held, None, factor * 0.9, (*notes, "taken back in part"))
-    if hit.cue.table not in ("consequence",) and hit.cue.id not in ("warn-that", "concern-that"):
-        strings = condition(hit, mention)
+    if hit.cue.id not in ("warn-that", "concern-that") and not (hit.cue.target[:1] == ("threatened",) and target.note == "threatened"):
+        strings = condition(hit, mention) if hit.cue.table != "consequence" or any(f" {phrase} " in hit.anchor.sent.text.lower() for phrase in lang.table("en", "grammar")["only_then"]) else None
         if strings is not None:
             notes.append("a condition is set")
             return Reading(Stance.CONDITIONAL, held, strings, factor * 0.85, tuple(notes))
@@ -166,7 +171,7 @@ def _partly(hit: Hit) -> bool:
 def _qualifier(hit: Hit) -> Token | None:
     """A word that holds the cue back: 'qualified', 'cautiously'."""
     words = lang.table("en", "grammar")["qualifiers"]
-    near = [*hit.anchor.doc[hit.anchor.i:hit.last.i + 1], *children(hit.anchor, "amod", "advmod"), *children(hit.last.head, "amod")]
+    near = [*hit.anchor.doc[hit.anchor.i:hit.last.i + 1], *children(hit.anchor, "amod", "advmod"), *(children(hit.last.head, "amod") if hit.anchor.pos_ != "NOUN" or hit.last != hit.anchor else [])]
     return next((w for w in near if w.lower_ in words and w.i <= hit.last.i + 1), None)
 
 

@@ -12,11 +12,11 @@ from kg import lang
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.mentions import Mention, act_strength, mention, words
-from kg.pipeline.syntax import has_to, lemma, modals
+from kg.pipeline.syntax import children, has_to, lemma, modals, surface_subject
 
 _LEAST = 0.5
 _LEAD = 2  # paragraphs
-_ACTION_FRAMES = ("infinitive", "object-infinitive", "gerund", "preposition-infinitive", "negated-infinitive", "clause-subjunctive", "preposition", "object")
+_ACTION_FRAMES = ("infinitive", "object-infinitive", "gerund", "object-participle", "preposition-infinitive", "negated-infinitive", "clause-subjunctive", "preposition", "object")
 
 
 def _from_nouns(doc: Doc) -> list[Mention]:
@@ -41,9 +41,25 @@ def _from_futures(doc: Doc) -> list[Mention]:
             if token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("ROOT", "ccomp", "parataxis", "conj", "advcl"):
                 continue
             planned = modals(token) & set(table["future_modals"]) or has_to(token) and any(c.lower_ in ("is", "are") for c in (*token.children, *token.head.children) if c.i < token.i and c.dep_ in ("aux", "cop", "ROOT"))
-            if planned and lemma(token) not in words("talk"):
+            if planned and lemma(token) not in words("talk") and not _effect(token) and not _feared(token):
                 found.append(mention(token))
     return [replace(m, strength=0.7) for m in found if m is not None and m.strength >= 0.5]
+
+
+def _feared(verb: Token) -> bool:
+    """Whether a verb tells what somebody warns of, and no act that ends a thing: 'complained that addicts would gather'."""
+    warning = next(cue for cue in lang.table("en", "cues/oppose")["cue"] if cue["id"] == "warn-that")["lemmas"]
+    return verb.dep_ == "ccomp" and lemma(verb.head) in warning and lemma(verb) not in words("endings") | words("reversals")
+
+
+def _effect(verb: Token) -> bool:
+    """Whether a verb only tells what a plan leads to: 'it would lead to chaos'."""
+    about = surface_subject(verb)
+    told = about is not None and about.lower_.endswith("ing") or about is not None and (lemma(about) in words("pointers") or lemma(about) in words("acts")) and all(c.lower_ in ("the", "this", "that", "such") for c in children(about, "det"))
+    if about is None or not (about.pos_ == "PRON" or told):
+        return False
+    tables = (lang.table("en", f"cues/{name}")["cue"] for name in ("consequence", "evaluation-idioms"))
+    return any(lemma(verb) == word.split()[0] for cues in tables for cue in cues for word in (*cue.get("lemmas", ()), *cue.get("words", ())))
 
 
 def _from_cues(found: list[Hit]) -> list[Mention]:
@@ -55,7 +71,9 @@ def _from_cues(found: list[Hit]) -> list[Mention]:
             if frame in _ACTION_FRAMES:
                 target = TARGETS[frame](hit)
                 if target is not None and target.head is not None:
-                    mentions.append(mention(target.head, keep_subject=frame != "object-infinitive", about=target.subject))
+                    m = mention(target.head, keep_subject=frame != "object-infinitive", about=target.subject)
+                    going = m is not None and m.kind == "noun" and hit.cue.table == "support" and " ahead" in hit.words and len(m.label.split()) > 1
+                    mentions.append(replace(m, strength=max(m.strength, 0.6)) if m is not None and going else m)  # 'press ahead with free prescriptions'
                     break
     return [m for m in mentions if m is not None]
 

@@ -11,7 +11,7 @@ from kg.pipeline.tags import Chunk
 
 def repair(doc: Doc, groups: list[Group]) -> list[Group]:
     """Apply every repair in turn. Reads paragraphs, quotes and sentence starts."""
-    for rule in (square, run_on, after_colon, same_paragraph, next_paragraph, adopt, unsaid, complete, once):
+    for rule in (square, run_on, after_colon, same_paragraph, next_paragraph, adopt, ahead, unsaid, complete, once):
         groups = sorted(rule(doc, groups), key=lambda group: group.start)
     return groups
 
@@ -97,6 +97,17 @@ def adopt(doc: Doc, groups: list[Group]) -> list[Group]:
         else:
             kept.append(group)
     return kept
+
+
+def ahead(doc: Doc, groups: list[Group]) -> list[Group]:
+    """Words without quote marks, in a paragraph before the one that says who speaks, are told by the reporter."""
+    quoted = {i for span in doc.spans["quotes"] for i in range(span.start, span.end)}
+    for group in groups:
+        if group.cue and group.source:
+            first = _paragraph(doc, min(chunk.start for chunk in (*group.cue, *group.source))).start
+            kept = [chunk for chunk in group.content if chunk.end > first or quoted & set(range(chunk.start, chunk.end))]
+            group.content = kept or group.content
+    return groups
 
 
 def unsaid(doc: Doc, groups: list[Group]) -> list[Group]:

@@ -16,8 +16,9 @@ from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrast import set_aside
 from kg.pipeline.contrary import facing
 from kg.pipeline.cues import Hit
-from kg.pipeline.echo import echoes
+from kg.pipeline.echo import echoes, seconded
 from kg.pipeline.evidence import extent, mode
+from kg.pipeline.factions import factions
 from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, fits, holder, resolve, speaker
 from kg.pipeline.inventory import Topic, closest
@@ -25,6 +26,7 @@ from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
 from kg.pipeline.leaning import leanings
 from kg.pipeline.mentions import Mention, mention, words
+from kg.pipeline.outcomes import turned
 from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
 from kg.pipeline.sides import elliptic, listed, picked_out
@@ -33,6 +35,7 @@ from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation, surface_subject
 from kg.pipeline.target import Target
 from kg.pipeline.unasserted import question, unasserted
+from kg.pipeline.unresolved import named
 from kg.pipeline.wording import stems
 
 
@@ -80,6 +83,12 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     return m.strength if m.strength >= 0.6 else 0.0
 
 
+def _own_wish(m: Mention, label: str, who: Holder, so_far: list[Claim]) -> bool:
+    """Whether what somebody is asked to think again about is just what the one who asks, or his body, wants: then something else is meant."""
+    body = who.actor.organisation
+    return m.word == "implied" and m.sign < 0 and any(c.label == label and c.stance is Stance.SUPPORTS and (c.holder.actor == who.actor or body is not None and c.holder.actor.organisation == body) for c in so_far)
+
+
 def _repeated(case: Case, m: Mention) -> bool:
     """Whether the head of a noun phrase comes back in the article: what a text is about, it says twice."""
     name = lemma(case.doc[m.head])
@@ -96,7 +105,8 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
         topic, near, how = found
         return topic.label, _words(case.doc, m if m.word in words("pointers") else near), (how,)
     topic = closest(m.label, case.topics, 0.6)
-    if topic is None and len(m.label.split()) <= 2 and m.kind == "noun":  # 'demolition', 'the cut': the long name stands elsewhere
+    another = any(c.lower_ in words("another") for c in case.doc[m.head].children)
+    if topic is None and len(m.label.split()) <= 2 and m.kind == "noun" and not another:  # 'demolition', 'the cut': the long name stands elsewhere
         topic = closest(m.label, case.topics, 0.6, meant=0.35)
     return (topic.label if topic is not None else m.label), _words(case.doc, m), ()
 
@@ -106,16 +116,22 @@ _LEAD = 2  # paragraphs
 _BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55}
 
 
-def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: str) -> Claim | None:
+def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: str, so_far: list[Claim]) -> Claim | None:
     fit = _accepted(case, hit, m)
     placed = _placed(case, m) if fit else None
     if placed is None or placed[0].lower() == who.actor.name.lower():
         return None
     label, text, notes = placed
     label = _without_holder(case, who, label)
+    if _own_wish(m, label, who, so_far):
+        return None
     faced = facing(m, label)
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
+    pointed = point_back(m, case.topics, case.doc) if m.kind == "pointer" else None
+    answered = turned(case.doc, m, label, so_far, pointed[1] if pointed is not None else None)
+    if answered is not m:
+        m, notes = answered, (*notes, "which had been refused")
     reading: Reading = read(hit, what, m)
     start, end = extent(case.scene, who.utterance, hit.anchor.i, hit.last.i + 1)
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
@@ -137,8 +153,8 @@ def _implied(hit: Hit) -> Mention:
     return Mention(hit.anchor.i, hit.anchor.i + 1, hit.anchor.i, "", "pointer", strength=0.5, word="implied")
 
 
-def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
-    found = []
+def _from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim]) -> list[Claim]:
+    found: list[Claim] = []
     acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
         if hit.cue.table not in tables or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
@@ -153,23 +169,29 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str) -> list[Claim]:
         if what is None or what.head is not None and (what.head.i in acts or _torn(case, hit, what.head)):
             continue
         who = holder(hit, case.scene)
+        if who is not None and _owed(case, hit, who):
+            continue
         if who is None or (what.head is not None and who.token is not None and what.head.i == who.token):
             continue
         if what.head is None:
             m: Mention | None = _implied(hit)
         else:
             m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
+        if m is not None and what.head is not None and case.prominent and _as_it_is(case, what.head, m):
+            m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign)
         if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.prominent:
             m = _implied(hit)
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
+        if what.head is not None and lemma(hit.anchor) in words("putting_off") and lemma(what.head) in words("verdicts"):  # to delay a decision is to take none
+            continue
         if hit.cue.effects and m.kind != "pointer" and not _treated(case, m) and case.prominent:
             m = replace(_implied(hit), start=m.start, end=m.end, head=m.head)
-        if hit.cue.absorbs_negation and m.sign < 0:
+        if hit.cue.absorbs_negation and m.sign < 0 and what.head is not None and negation(what.head) is not None:
             m = replace(m, sign=1)
-        claim = _claim(case, hit, who, what, m, rule)
+        claim = _claim(case, hit, who, what, m, rule, [*so_far, *found])
         if claim is None and "consequence-clause" in hit.cue.target and case.prominent:
-            claim = _claim(case, hit, who, what, _implied(hit), rule)
+            claim = _claim(case, hit, who, what, _implied(hit), rule, [*so_far, *found])
         if claim is not None:
             members = [*_members(case, claim), *(replace(claim, holder=who) for who in picked_out(case.scene, claim))]
             if not members or claim.holder.actor.name.lower() not in ("others", "those"):
@@ -203,12 +225,15 @@ def _members(case: Case, claim: Claim) -> list[Claim]:
     if lemma(side) not in table["sides"] and side.lower_ not in table["sides"]:
         return []
     verb = side.head
-    named = [*children(verb, "obj", "xcomp"), *(c for c in children(side, "nmod", "obl", "acl") if case_of(c).startswith("including") or lemma(c) == "include")] if lemma(verb) in table["naming_members"] else \
+    inside = [*children(verb, "obj", "xcomp"), *(c for c in children(side, "nmod", "obl", "acl") if case_of(c).startswith("including") or lemma(c) == "include")] if lemma(verb) in table["naming_members"] else \
         [c for c in children(side, "nmod", "obl") if case_of(c).startswith("including")]
     found = []
-    for first in named:
+    for first in inside:
         for other in (first, *children(first, "conj")):
             who = resolve(other, case.scene, None)
+            if who is not None and who.actor == claim.holder.actor:  # both stand in one source: 'critics, including the union, say'
+                actor = case.scene.actors[other.i] or named(other)
+                who = Holder(actor, None, None, actor.how, other.i) if actor is not None else None
             if who is not None and who.actor != claim.holder.actor:
                 found.append(replace(claim, holder=who))
     return found
@@ -225,6 +250,12 @@ def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     if who is None or who.actor == claim.holder.actor:
         return []
     return [replace(claim, holder=replace(who, reported_by=claim.holder.actor.name), stance=Stance.SUPPORTS if claim.mention.sign > 0 else Stance.OPPOSES, lean=None, confidence=claim.confidence * 0.75, notes=(*claim.notes, "blamed for planning it"))]
+
+
+def _as_it_is(case: Case, head: Token, m: Mention) -> bool:
+    """Whether words name what the plan of the article would change: 'the current system', which is failing."""
+    table = lang.table("en", "proposals")
+    return lemma(head) in table["arrangements"] and any(c.lower_ in table["standing"] for c in children(head, "amod")) and closest(m.label or noun_label(head), case.topics[:1], 0.6) is None
 
 
 def _treated(case: Case, m: Mention) -> bool:
@@ -265,6 +296,12 @@ def _instead(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     return []
 
 
+def _owed(case: Case, hit: Hit, who: Holder) -> bool:
+    """Whether the cue is what its holder should do in the words of another ('the council should drop it'): those words are the stance."""
+    said = case.scene.speaking(hit.anchor.i)
+    return hit.cue.holder == "subject" and bool(modals(hit.anchor) & set(lang.table("en", "grammar")["deontic_modals"])) and said is not None and said.actor != who.actor
+
+
 def _asked_of_another(hit: Hit) -> bool:
     """Whether the cue is what somebody else is asked to do ('urged ministers to back it'): the asking is the stance."""
     verb = hit.anchor
@@ -276,12 +313,12 @@ def _asked_of_another(hit: Hit) -> bool:
 
 def stance_verb(case: Case, so_far: list[Claim]) -> list[Claim]:
     """A verb or adjective of taking sides ('backs', 'is opposed to') links the holder, its subject, to the proposal, its object or complement."""
-    return _from_hits(case, ("support", "oppose", "conditional"), "stance_verb")
+    return _from_hits(case, ("support", "oppose", "conditional"), "stance_verb", so_far)
 
 
 def stance_noun(case: Case, so_far: list[Claim]) -> list[Claim]:
     """A noun of taking sides ('opposition to', 'the council's plans to') links its owner to what follows it."""
-    return _from_hits(case, ("nouns",), "stance_noun")
+    return _from_hits(case, ("nouns",), "stance_noun", so_far)
 
 
 def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
@@ -290,7 +327,7 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
     table = lang.table("en", "proposals")
     for span in list(case.doc.spans["paragraphs"])[:_LEAD]:
         for token in case.doc[span.start:span.end]:
-            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or lemma(token) in words("refusals") | words("attitudes"):
+            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or lemma(token) in words("refusals") | words("attitudes") | words("failing"):
                 continue
             acts = modals(token) & set(table["own_modals"]) or has_to(token) or token.tag_ == "VBG"
             who = surface_subject(token)
@@ -310,12 +347,12 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 def evaluation(case: Case, so_far: list[Claim]) -> list[Claim]:
     """The speaker's words call the proposal good or bad ('is a disaster', 'makes sense')."""
-    return _from_hits(case, ("evaluation",), "evaluation")
+    return _from_hits(case, ("evaluation",), "evaluation", so_far)
 
 
 def consequence(case: Case, so_far: list[Claim]) -> list[Claim]:
     """The speaker's words say that the proposal would do good or harm; that is an argument for or against it."""
-    return _from_hits(case, ("consequence",), "consequence")
+    return _from_hits(case, ("consequence",), "consequence", so_far)
 
 
 def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
@@ -333,6 +370,8 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             if inner is None:
                 continue
             what, asks = inner, {lemma(token)}
+        if token.dep_.startswith("acl") and lemma(token.head) in words("containers"):  # 'a proposal that doctors should be allowed to charge'
+            continue
         if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
             continue
         thing = _to_be(what)
@@ -352,6 +391,8 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         if placed is None:
             continue
         label, text, notes = placed
+        if _own_wish(m, label, speaker(utterance), so_far):
+            continue
         m = facing(m, label)
         stance = Stance.SUPPORTS if m.sign * side > 0 else Stance.OPPOSES
         strings = stated_condition(f" {token.sent.text.lower()} ")
@@ -442,13 +483,35 @@ def intention(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
     """Somebody is said to agree or disagree with whoever spoke last, or with the one named, on what that one spoke of."""
-    return echoes(case.scene, case.hits, so_far, "echo")
+    return [*echoes(case.scene, case.hits, so_far, "echo"), *seconded(case.scene, so_far, "echo")]
 
 
 def side(case: Case, so_far: list[Claim]) -> list[Claim]:
     """Someone is listed as for or against, or is said to do, or not to do, what another did just before, who took a side."""
     found = listed(case.scene, so_far, case.topics[0] if case.prominent and case.topics else None, "side")
-    return [*found, *elliptic(case.scene, [*so_far, *found], "side")]
+    return [*found, *elliptic(case.scene, [*so_far, *found], "side"), *_factions(case, so_far)]
+
+
+def _factions(case: Case, so_far: list[Claim]) -> list[Claim]:
+    """Those whom a noun puts on a side, and those named among them."""
+    found: list[Claim] = []
+    for noun, who, what, sign in factions(case.scene):
+        m = what if what is not None else Mention(noun.i, noun.i + 1, noun.i, "", "pointer", strength=0.5, word="implied")
+        placed = _placed(case, m) if what is not None and (m.kind == "pointer" or m.strength >= 0.5) or case.prominent else None
+        holds = resolve(who, case.scene, None)
+        if placed is None or holds is None or what is None and not _taken(so_far, placed[0]):
+            continue
+        label, text, notes = placed
+        m = facing(m, label)
+        start, end = extent(case.scene, None, noun.i, noun.i + 1)
+        claim = Claim(holds, Stance.SUPPORTS if sign * m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, noun.i, noun.text, "side", mode(case.scene, None, start, end), 0.55, notes=(*notes, f"called '{noun.text}'"))
+        found += [claim, *_members(case, claim)]
+    return found
+
+
+def _taken(so_far: list[Claim], label: str) -> bool:
+    """Whether somebody takes a side on a proposal, so that there can be critics and supporters of it."""
+    return any(c.label == label and c.stance in TURNED for c in so_far)
 
 
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:

@@ -113,7 +113,7 @@ def _nest(doc: Doc, utterances: dict[str, Utterance], actors: list[Actor | None]
     for name, own in utterances.items():
         utterances[name] = replace(own, told_by=_teller(own, utterances))
     for name, outer in utterances.items():
-        inner = within(doc, outer.content, outer.actor, actors) if outer.actor is not None else []
+        inner = within(doc, outer.content, outer.actor, actors)
         found[name] = replace(outer, content=without(outer.content, inner)) if inner else outer
         for one in (i for i in inner if i.actor is not None):
             own = f"{name}.{one.cue[0]}"

@@ -14,9 +14,9 @@ from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import Holder, resolve
 from kg.pipeline.inventory import Topic
-from kg.pipeline.mentions import Mention
+from kg.pipeline.mentions import Mention, mention
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import child, children, negation, surface_subject
+from kg.pipeline.syntax import child, children, lemma, negation, surface_subject
 
 _LISTED, _ELLIPTIC = 0.55, 0.45
 _OWN = ("stance_verb", "stance_noun", "announced", "intention", "pledge", "echo")  # rules whose claims a bare "did not" may answer
@@ -44,32 +44,52 @@ def listed(scene: Scene, so_far: list[Claim], topic: Topic | None, rule: str) ->
     """For each name with a bare "for" or "against" after it, in a sentence that has two such or tells of a vote or debate."""
     table, found = lang.table("en", "grammar"), []
     for sentence in scene.doc.sents:
-        pairs = [(name, token) for token in sentence if token.lower_ in table["side_words"] and (name := _named_before(scene, token)) is not None]
+        pairs = [(name, token) for token in sentence if _side(token) and (name := _named_before(scene, token)) is not None]
         voting = any(t.lemma_.lower() in table["dividing"] for t in sentence)
         if not pairs or len(pairs) < 2 and not voting:
             continue
         held = [c for c in so_far if sentence.start <= c.anchor < sentence.end]
         before = [c for c in so_far if c.anchor < sentence.start and sentence.start - c.anchor < 60]
-        matter = _matter(held[0]) if held else _matter(before[-1]) if before else _of_topic(topic, sentence.start)
+        parted = _parted(sentence.root, topic)
+        matter = parted if parted is not None else _matter(held[0]) if held else _matter(before[-1]) if before else _of_topic(topic, sentence.start)
         if matter is None:
             continue
         for name, token in pairs:
-            actor = scene.actors[name.i]
-            side = Stance.SUPPORTS if table["side_words"][token.lower_] > 0 else Stance.OPPOSES
-            if actor is not None and not any(c.holder.actor == actor for c in held):
-                found.append(_written(scene, matter, Holder(actor, None, None, actor.how, name.i), side, token.i, rule, _LISTED, f"'{token.text}' in a list of sides"))
+            who = resolve(name, scene, None) if len(pairs) > 1 or scene.actors[name.i] is not None else None
+            if who is not None and not any(c.holder.actor == who.actor for c in held):
+                found.append(_written(scene, matter, who, Stance.SUPPORTS if _side(token) > 0 else Stance.OPPOSES, token.i, rule, _LISTED, f"'{token.text}' in a list of sides"))
     return found
 
 
+def _parted(verb: Token, topic: Topic | None) -> Matter | None:
+    """What a sentence says has divided people: 'the plan has split the profession, with nurses for and doctors against'."""
+    about = surface_subject(verb) if lemma(verb) in lang.table("en", "grammar")["parting"] else None
+    m = mention(about) if about is not None else None
+    if m is None or m.kind == "pointer" or not m.label:
+        return _of_topic(topic, verb.i) if m is not None else None
+    return Matter(m, m.label, m.label)
+
+
+def _side(token: Token) -> int:
+    """1 for a word that by itself puts whoever stands before it on the side of a thing, -1 on the other, else 0; "in favour" counts by its noun."""
+    table = lang.table("en", "grammar")
+    if token.lower_ in table["favour"]:
+        return int(token.i > token.sent.start and token.nbor(-1).lower_ == "in")
+    return table["side_words"].get(token.lower_, 0)
+
+
 def _named_before(scene: Scene, token: Token) -> Token | None:
-    """The last word of the name that a bare "for" or "against" closes: "Bo Frame (Lab) for," or "Bo Frame against."."""
+    """The last word of the name that a bare "for" or "against" closes: "Bo Frame (Lab) for,", "unions largely in favour and"."""
     doc, after = scene.doc, token.i + 1
-    if after < len(doc) and doc[after].text not in ",;.)" or token.i == 0:
+    closed = (",", ";", ".", ")") if token.lower_ not in lang.table("en", "grammar")["favour"] else (",", ";", ".", ")", "and", "but", "while")
+    i = token.i - 1 if token.nbor(-1 if token.i else 0).lower_ != "in" else token.i - 2
+    if after < len(doc) and doc[after].lower_ not in closed or i < 0:
         return None
-    i = token.i - 1
+    while i > token.sent.start and doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
     if doc[i].text in (")", "]"):
         i = next((k for k in range(i, max(-1, i - 10), -1) if doc[k].text in ("(", "[")), 0) - 1
-    return doc[i] if i >= 0 and scene.actors[i] is not None and doc[i].pos_ in ("PROPN", "NOUN") else None
+    return doc[i] if i >= 0 and doc[i].pos_ in ("PROPN", "NOUN") else None
 
 
 def _of_topic(topic: Topic | None, at: int) -> Matter | None:

@@ -48,7 +48,7 @@ def may_hold(doc: Doc, claim: Claim) -> bool:
     name = actor.name.lower()
     if any(name in said.lower() for said in (article.byline, article.publisher) if said):
         return False
-    return not (actor.kind is SpeakerKind.GROUP and _head(name).rstrip("s") in lang.table("en", "holders")["things"])
+    return not (actor.kind is SpeakerKind.GROUP and _head(name).rstrip("s") in set(lang.table("en", "holders")["things"]) - set(lang.table("en", "holders")["organisations"]))
 
 
 def _head(name: str) -> str:

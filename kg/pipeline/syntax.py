@@ -38,12 +38,12 @@ def is_name(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Passive by its auxiliary or subject, or a bare participle that modifies a noun ('plans backed by')."""
+    """Passive by its auxiliary or subject, or a bare participle of a noun ('plans backed by') or an object ('want it scrapped')."""
     if child(verb, "aux:pass") is not None or any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and verb.head.i < verb.i and all(c.dep_ not in ("obj", "nsubj", "aux", "cop") for c in verb.children):
         return is_passive(verb.head)  # 'condemned by staff and welcomed by the board'
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or verb.dep_ == "xcomp" and child(verb, "aux", "cop") is None)
 
 
 def is_verbal(token: Token) -> bool:
@@ -167,6 +167,8 @@ def passive_subject(verb: Token) -> Token | None:
         return antecedent(verb) or own if is_relative(own) else own
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
+    if verb.dep_ == "xcomp" and is_passive(verb) and child(verb, "aux:pass") is None:
+        return child(verb.head, "obj")
     if verb.dep_ == "conj" and is_verbal(verb.head) and child(verb, "nsubj", "csubj") is None:  # 'budgets worked well and should be kept'
         return surface_subject(verb.head)
     return None

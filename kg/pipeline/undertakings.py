@@ -16,6 +16,8 @@ def pledged(hit: Hit) -> Target | None:
     who = surface_subject(found) if found is not None else None
     table = lang.table("en", "grammar")
     own = who is not None and (who.lower_ in (*table["first_person"], *table["third_person"], "it") or any(c.lower_ in ("his", "her", "its", "their", "our", "my") for c in children(who, "nmod:poss")))
+    if not own and who is not None:  # 'promised that a Labour government would abolish it'
+        own = lemma(who) in table["rulers"] and any(c.lower_ in ("a", "an") for c in children(who, "det"))
     return Target(found) if own else None
 
 

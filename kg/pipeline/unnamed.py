@@ -123,7 +123,7 @@ def somebody(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Ment
     """"a man at the back", "one processor": one person without a name or post."""
     doc = cast.doc
     head = doc[phrase.head]
-    if not (phrase.indefinite or phrase.opening == "the" and head.lower_ not in words("roles", "epithets")) or head.pos_ != "NOUN" or is_plural(head) or phrase.end == phrase.start:
+    if not (phrase.indefinite or phrase.opening == "the" and head.lower_ not in words("roles", "epithets")) or head.pos_ != "NOUN" or is_plural(head) or phrase.end == phrase.start or phrase.opening == "the" and head.lower_ in words("organisations", "generic"):
         return None
     plural = head.lower_ + "s"
     if plural in words("groups", "things"):

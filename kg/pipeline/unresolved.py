@@ -16,9 +16,17 @@ def _table() -> dict:
     return lang.table("en", "holders")
 
 
+def _parted(token: Token) -> str | None:
+    """A noun that the tokenizer takes apart at its hyphen, where it names a body: 'think-tank'."""
+    before = token.doc[max(0, token.i - 2):token.i]
+    whole = len(before) == 2 and before[1].text == "-" and not before[0].whitespace_ and not before[1].whitespace_
+    name = f"{before[0].lower_}-{lemma(token)}" if whole else ""
+    return name if name in _table()["organisations"] else None
+
+
 def kind_of(token: Token) -> SpeakerKind | None:
     """What a noun phrase that nobody has resolved names; None where it can hold no stance."""
-    table, name = _table(), lemma(token)
+    table, name = _table(), _parted(token) or lemma(token)
     if token.text[:2] in ("R-", "D-", "I-") and token.text[2:3].isupper():
         return None  # a party and a state: R-Ohio
     if name.lower() in lang.table("en", "proposals")["times"]:
@@ -33,7 +41,11 @@ def kind_of(token: Token) -> SpeakerKind | None:
         if token.tag_ == "NNPS" and token.ent_type_ != "ORG":
             return SpeakerKind.GROUP
         return SpeakerKind.ORGANISATION
+    if any(c.lower_ in table["unborn"] for c in children(token, "amod")):
+        return None
     if token.pos_ == "NUM" or token.lower_ in lang.table("en", "groups")["fractions"]:
+        if token.dep_ == "nsubj" and any(c.lower_ in ("a", "one") or c.pos_ == "NUM" for c in token.children):  # 'a third favoured it'
+            return SpeakerKind.GROUP
         return SpeakerKind.GROUP if any(case(c) == "of" and (c.tag_ == "NNS" or lemma(c) in table["groups"]) for c in children(token, "nmod", "obl")) else None
     if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON", "PROPN"):
         return None
@@ -53,9 +65,11 @@ def kind_of(token: Token) -> SpeakerKind | None:
 
 def phrase(token: Token) -> str:
     """A holder's name as the text writes it, without article, relative clauses and asides."""
+    if token.lower_ in lang.table("en", "groups")["fractions"]:
+        return join([w for w in token.doc[token.left_edge.i:token.i + 1] if w.pos_ != "ADV"] + [w for w in trimmed(token, "acl", "appos") if w.i > token.i])
     words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by")
     words = [w for w in words if w.dep_ != "punct" or w.text in ("-", "'")]
-    while len(words) > 1 and words[0].lower_ in _table()["leading"]:
+    while len(words) > 1 and words[0].lower_ in _table()["leading"] and token.lower_ not in lang.table("en", "groups")["fractions"]:
         words.pop(0)
     return join(words)
 

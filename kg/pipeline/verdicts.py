@@ -142,7 +142,7 @@ def _cause_in(verb: Token) -> Token | None:
     """What a clause about consequences says would bring them: its subject, or an if- or under-phrase."""
     table = lang.table("en", "proposals")
     for c in verb.children:
-        if c.dep_ == "advcl" and case(c).split(" ")[0] in ("if",):
+        if c.dep_ == "advcl" and case(c).split(" ")[0] in ("if",) and not any(w.lower_ == "only" for w in children(c, "advmod")):
             return c
     who = None if is_passive(verb) else surface_subject(verb)  # what is done to something is not its doing
     for c in children(verb, "obl", "advmod"):
