@@ -100,7 +100,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attributed utterance: who (source), by which words (cue), what (content)."""
+    """One attributed utterance: who (source), by which words (cue), what (content); `inner` are those that its content tells of."""
 
     article: str
     source: tuple[Span, ...]
@@ -114,6 +114,7 @@ class Attribution:
     organisation: str | None = None
     organisation_id: str | None = None
     confidence: float = 1.0
+    inner: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +215,5 @@ def attribution_to_dict(attribution: Attribution) -> dict[str, Any]:
     record = asdict(attribution)
     for role in ("source", "cue", "content"):
         record[role] = [list(span) for span in getattr(attribution, role)]
+    record["inner"] = [attribution_to_dict(one) for one in attribution.inner]
     return record

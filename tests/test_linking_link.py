@@ -79,6 +79,12 @@ def test_attributions_name_the_same_person() -> None:
     assert "dora-finch-of-ruc" == linked().attributions[0].speaker_id
 
 
+def test_an_attribution_inside_another_names_the_same_person() -> None:
+    around = Attribution("b", (Span(0, 3),), (Span(4, 8),), (Span(9, 12),), Mode.DIRECT, inner=tuple(HEARD))
+    told = linked(heard=[around]).attributions[0]
+    assert (None, "dora-finch-of-ruc") == (told.speaker_id, told.inner[0].speaker_id)
+
+
 def test_a_group_is_one_group_whatever_its_quantifier() -> None:
     assert {"carers"} == {s.speaker_id for s in linked().statements if s.speaker_kind == SpeakerKind.GROUP}
     assert {"most carers", "carers"} == {s.speaker for s in linked().statements if s.speaker_kind == SpeakerKind.GROUP}

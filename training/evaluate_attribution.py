@@ -16,8 +16,7 @@ from spacy.tokens import Doc
 from kg.model import Article, attribution_to_dict
 from kg.pipeline import parse
 from kg.pipeline.attribution import attribute, attributions
-from kg.pipeline.lemmas import lemma
-from kg.pipeline.parse import source_span
+from training import peers
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DEV = SHARED / "data" / "polnear" / "dev.jsonl.gz"
@@ -63,36 +62,11 @@ def ours(fast: bool) -> Callable[[Doc], list[dict]]:
     return lambda doc: [attribution_to_dict(one) for one in attributions(attribute(doc, fast=fast))]
 
 
-def textacy(doc: Doc) -> list[dict]:
-    """textacy's direct_quotations on the same parse, paragraph by paragraph, for it refuses what has an odd number of marks.
-
-    It is given our lemmas. Raises ImportError where textacy is not installed (`pip install textacy`; a peer to measure, never used by kg).
-    """
-    from textacy.extract.triples import direct_quotations
-
-    found = []
-    for paragraph in doc.spans["paragraphs"]:
-        copy = paragraph.as_doc()
-        for token, original in zip(copy, paragraph):
-            token.lemma_ = lemma(original)
-        try:
-            triples = list(direct_quotations(copy))
-        except ValueError:
-            continue
-        at = paragraph.start
-        for speaker, cue, content in triples:
-            cues = [list(source_span(doc, at + cue[0].i, at + cue[-1].i + 1))]
-            sources = [list(source_span(doc, at + speaker[0].i, at + speaker[-1].i + 1))] if speaker else []
-            found.append({"source": sources, "cue": cues, "content": [list(source_span(doc, at + content.start, at + content.end))]})
-    return found
-
-
 def figures(path: Path = DEV) -> dict[str, dict]:
-    """Rows for `make evaluate`: default, fast, textacy where it is installed, and people against each other."""
+    """Rows for `make evaluate`: default, fast, the peers that are installed, and people against each other."""
     pairs = docs(path)
     rows = {"default": table(pairs, ours(False)), "fast": table(docs(path, fast=True), ours(True))}
-    if importlib.util.find_spec("textacy") is not None:
-        rows["textacy"] = table(pairs, textacy)
+    rows |= {name: table(pairs, extract) for name, (extract, _) in peers.PEERS.items() if peers.installed(name)}
     return rows | {"human": human(pairs)}
 
 
@@ -116,6 +90,9 @@ def main() -> None:
     print("           exact F1 source, cue, content; attributions by overlap of content")
     for name, rows in found.items():
         print(row(name, rows))
+    for name, (_, install) in peers.PEERS.items():
+        if name not in found:
+            print(f"{name} is not installed: {install}")
 
 
 if __name__ == "__main__":

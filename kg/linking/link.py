@@ -1,8 +1,8 @@
 """Statements as extracted -> statements with canonical people, organisations and proposals. Ids of statements never change."""
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from kg.linking import registry as registries
 from kg.linking import scheme as schemes
@@ -41,16 +41,28 @@ def link(
     said = sorted(set(statements), key=lambda s: (s.article, s.start, s.end, s.id, repr(s)))
     heard = list(attributions)
     by_id = {article.id: article for article in articles}
-    names = Names([*said, *heard], by_id, registry, language=language)
+    names = Names([*said, *_all(heard)], by_id, registry, language=language)
     done = [names.apply(s) for s in said if not names.by_its_outlet(s)]
     done, minted = wordings.resolve(done, by_id, Matcher(scheme, embed, language=language))
-    heard = [names.apply(a) for a in heard]
+    heard = [_named(names, a) for a in heard]
     used = {s.proposal for s in done} & scheme.concepts.keys()
     used |= {above for concept in used for above in scheme.ancestors(concept)}
     return Linked(
-        tuple(done), tuple(sorted(heard, key=lambda a: (a.article, a.source, a.cue, a.content))), _people(names, [*done, *heard]), _organisations(names, [*done, *heard]),
+        tuple(done), tuple(sorted(heard, key=lambda a: (a.article, a.source, a.cue, a.content))), _people(names, [*done, *_all(heard)]), _organisations(names, [*done, *_all(heard)]),
         tuple(sorted([*(scheme.concepts[key] for key in used), *minted.values()], key=lambda p: p.id)), tuple(sorted(set(names.candidates))),
     )
+
+
+def _all(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Attributions, and after each those inside it, at any depth."""
+    for one in attributions:
+        yield one
+        yield from _all(one.inner)
+
+
+def _named(names: Names, attribution: Attribution) -> Attribution:
+    """An attribution and those inside it with canonical names."""
+    return replace(names.apply(attribution), inner=tuple(_named(names, one) for one in attribution.inner))
 
 
 def _people(names: Names, said: list[Statement | Attribution]) -> tuple[Person, ...]:

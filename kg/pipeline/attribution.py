@@ -16,6 +16,8 @@ from kg.pipeline import crf, joining, tagger, tags
 from kg.pipeline.parse import source_span
 from kg.pipeline.quotes import quote
 from kg.pipeline.repairs import repair
+from kg.pipeline.told import Told
+
 
 def attribute(doc: Doc, fast: bool = False) -> Doc:
     """Component. Reads paragraphs, user_data["article"], user_data["view"] and the parse (which the default can do without).
@@ -89,14 +91,19 @@ def attributions(doc: Doc) -> list[Attribution]:
         groups.setdefault(span.id, []).append(span)
     actors = doc.user_data.get("actors", {})
     speakers = {span.id: actors.get(span.kb_id_) for span in doc.spans.get("speakers", ())}
-    certain = doc.user_data.get("certainty", {})
-    return [_one(doc, article.id, spans, speakers.get(number), certain.get(number, 1.0)) for number, spans in groups.items()]
+    certain, inner = doc.user_data.get("certainty", {}), doc.user_data.get("inner", {})
+    return [_one(doc, article.id, spans, speakers.get(number), certain.get(number, 1.0), inner.get(number, ())) for number, spans in groups.items()]
 
 
-def _one(doc: Doc, article: str, spans: Sequence[Span], actor: Actor | None, certainty: float) -> Attribution:
+def _one(doc: Doc, article: str, spans: Sequence[Span], actor: Actor | None, certainty: float, inner: Sequence[Told]) -> Attribution:
     by_role = {role: tuple(_stretch(doc, span) for span in spans if span.label_ == role) for role in tags.ROLES}
     known = {} if actor is None else {"speaker": actor.name, "speaker_kind": actor.kind, "role": actor.role, "organisation": actor.organisation}
-    return Attribution(article=article, kind=mode(doc, [span for span in spans if span.label_ == "content"]), **by_role, **known, confidence=round(certainty, 3))
+    told = tuple(_one(doc, article, _spans(doc, one), one.actor, certainty, one.inner) for one in inner)
+    return Attribution(article=article, kind=mode(doc, [span for span in spans if span.label_ == "content"]), **by_role, **known, confidence=round(certainty, 3), inner=told)
+
+
+def _spans(doc: Doc, told: Told) -> list[Span]:
+    return [Span(doc, *getattr(told.saying, role), label=role) for role in tags.ROLES]
 
 
 def _stretch(doc: Doc, span: Span) -> Stretch:

@@ -13,6 +13,7 @@ from kg.pipeline.pronouns import setting
 from kg.pipeline.said import Said, addressed, controlled, grouped, reporter, subject
 from kg.pipeline.sources import resolve as by_words
 from kg.pipeline.standins import standins
+from kg.pipeline.told import tell
 
 
 def speak(doc: Doc) -> Doc:
@@ -20,12 +21,14 @@ def speak(doc: Doc) -> Doc:
 
     Writes doc.spans["speakers"] (label: form of the mention, id: the attribution's, kb_id: actor key; where several
     people speak together, those named with the first come before it), doc.spans["actors"] (label: name, titled for a name with the post
-    before it, group, nominal or pronoun), user_data["actors"] and user_data["speaker_notes"]: attribution id -> (how, confidence).
+    before it, group, nominal or pronoun), user_data["actors"], user_data["speaker_notes"]: attribution id -> (how, confidence), and
+    user_data["inner"]: attribution id -> the attributions inside its content.
     """
     cast = gather(doc)
     attributions = grouped(doc)
     answers = _resolve(cast, attributions)
     _write(cast, attributions, answers)
+    doc.user_data["inner"] = tell(cast, attributions, answers)
     return doc
 
 
