@@ -20,6 +20,17 @@ PORT = "The board plans to move the ward. "
     ("Alcohol Watch has come down against a change in the law.", ("Alcohol Watch", "opposes", "change in the law")),
     ("Labour would scrap the levy on ferries within a year, Tom Reed said.", ("Labour Party", "supports", "scrapping the levy on ferries within a year")),
     ("A Labour government would scrap the levy on ferries, Tom Reed, the shadow transport minister, said. The CBI backs the levy.", ("CBI", "opposes", "Labour government scrapping the levy on ferries")),
+    ("Plans to hand the port to councils have been published. The Department of Health said that it had no intention of delaying them.", ("Department of Health", "supports", "handing the port to councils")),
+    ("A merger of the two ports has been put on hold after skippers objected.", ("skippers", "opposes", "merger of the two ports")),
+    ("A merger of the two ports has been put on hold. Brian Mottram, of the county council, said he was delighted by the pause.", ("Brian Mottram", "opposes", "merger of the two ports")),
+    ("The charity backs a single ticket. The Skippers' Association is also supportive, although its president, Neil Hart, said the scheme would only work if crews were trained together.", ("Neil Hart", "conditional", "single ticket")),
+    ("Plans for a joint harbour trust have been published. Roy Dent, the council leader, said the current system was failing skippers.", ("Roy Dent", "supports", "joint harbour trust")),
+    ("Ministers have defended harbour targets. Caroline Mead, for the Conservatives, promised that a Conservative government would abolish targets altogether.", ("Caroline Mead", "supports", "Conservative government abolishing targets altogether")),
+    ("The Skippers' League opposes the imposition of national targets on ports. It says they would stifle trade. The ports minister, Alan Frobisher, rejected its argument.", ("Alan Frobisher", "supports", "imposition of national targets on ports")),
+    ("Age Concord has thrown its weight behind proposals for a single ticket.", ("Age Concord", "supports", "single ticket")),
+    ("Directors of the ports are against the move of pilots to councils.", ("directors of the ports", "opposes", "move of pilots to councils")),
+    ("Sally Groom, of Age Concord, urged the government to go further by giving carers a legal right to a break.", ("Sally Groom", "supports", "giving carers a legal right to a break")),
+    ("Plans for England's first children's ferry have run into opposition from head teachers.", ("head teachers", "opposes", "first children's ferry")),
 ])
 def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):  # noqa: F811
     assert wanted in read(nlp, text)
@@ -31,6 +42,11 @@ def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):  # noqa: F811
 ])
 def test_what_has_a_name_or_words_of_its_own_keeps_them(nlp, text):  # noqa: F811
     assert {"Public Data Bill", "three-year moratorium"} & {label for _, _, label in read(nlp, text)}
+
+
+def test_who_would_keep_what_is_not_said_to_end_takes_no_side_by_it(nlp):  # noqa: F811
+    text = "Health boards in the north would be rolled into one. \"We fought for this board and we will fight to keep it,\" said Ann Lee, a patient."
+    assert not [label for who, stance, label in read(nlp, text) if (who, stance) == ("Ann Lee", "supports") and "rolling" in label]
 
 
 def test_a_fear_for_itself_is_about_no_plan(nlp):  # noqa: F811

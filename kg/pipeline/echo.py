@@ -12,7 +12,7 @@ from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.polarity import negator
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import children, lemma, negation, object_of, subject
+from kg.pipeline.syntax import children, lemma, negation, object_of, passive_subject, subject
 
 _REACH = 90  # words back within which a side may be echoed
 _SURE = 0.5
@@ -22,7 +22,7 @@ def echoes(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> lis
     """For each word of agreeing or differing, the claim that is echoed, with its new holder."""
     found = []
     for hit in hits:
-        if hit.cue.table != "echo" or hit.anchor.sent[-1].text == "?" or _of_something(hit):
+        if hit.cue.table != "echo" or hit.anchor.sent[-1].text == "?" or _of_something(hit) or hit.cue.needs == "view" and not _of_a_view(hit):
             continue
         who = holder(hit, scene)
         before = _last_side(scene, hit, who, so_far) if who is not None else None
@@ -61,6 +61,12 @@ def seconded(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
 def _of_something(hit: Hit) -> bool:
     """Whether a bare verb says what is agreed ('agreed that costs would rise'): no echo."""
     return hit.last == hit.anchor and children(hit.anchor, "ccomp", "xcomp", "obj", "parataxis") != []
+
+
+def _of_a_view(hit: Hit) -> bool:
+    """Whether what is shared is somebody's view."""
+    what = passive_subject(hit.anchor)
+    return what is not None and lemma(what) in lang.table("en", "grammar")["views"]
 
 
 def _last_side(scene: Scene, hit: Hit, who: Holder, so_far: list[Claim]) -> Claim | None:

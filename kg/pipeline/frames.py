@@ -14,7 +14,7 @@ from kg.pipeline.mentions import adjacent_infinitive, kept_from
 from kg.pipeline.syntax import (agent, case, child, children, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
 from kg.pipeline.undertakings import given, going_ahead, pledged
-from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, characterised, consequence_clause, effect, judged, said_of, unproven
+from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, cause_of_relief, characterised, consequence_clause, effect, judged, said_of, unproven
 
 
 def object_(hit: Hit) -> Target | None:
@@ -340,7 +340,7 @@ def implied(hit: Hit) -> Target | None:
     word = hit.anchor
     if word.dep_ in ("case", "mark") and hit.last == word:
         return None
-    if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and _beside(word) is not None or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") for c in word.children)):
+    if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and _beside(word) is not None or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") and case(c) not in lang.table("en", "grammar")["concessive_phrases"] for c in word.children)):
         return None
     if word.pos_ == "ADJ" and word.dep_ == "advcl" and case(word).split(" ")[0] in ("if", "when", "unless", "because", "as"):
         return None
@@ -387,7 +387,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "effect": effect, "said-of": said_of, "raised": raised, "unproven": unproven,
+    "cause-of-harm": cause_of_harm, "cause-of-relief": cause_of_relief, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "effect": effect, "said-of": said_of, "raised": raised, "unproven": unproven,
 }
 
 

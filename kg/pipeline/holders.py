@@ -246,11 +246,13 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
         return speaker(heard, token) if own else None
     if heard is not None and _speaks_for(heard.actor, token):
         return speaker(heard, token, "who the speaker of attribution {} speaks for")
+    if heard is not None and (heard.actor.kind is SpeakerKind.ORGANISATION or heard.actor.organisation) and _bare_members(token):
+        return speaker(heard, token, "who the speaker of attribution {} speaks for")
     if actor is None:
         actor = by_role(token, scene) or named(token)
     if actor is None:
         return None
-    if heard is not None and (_own_body(heard.actor, actor, token) or heard.actor.kind is SpeakerKind.ORGANISATION and _bare_members(token)):
+    if heard is not None and _own_body(heard.actor, actor, token):
         return speaker(heard, token, "who the speaker of attribution {} speaks for")
     reporter = heard.actor.name if heard is not None and heard.actor != actor else None
     return Holder(actor, speaking, reporter, actor.how or f"'{token.text}' names the actor", token.i)

@@ -94,6 +94,8 @@ def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Men
     best: tuple[float, Topic, Mention] | None = None
     for topic in topics:
         before = [m for m in topic.mentions if m.start < pointer.start and not (m.start <= pointer.start < m.end)]
+        if all(m.start <= pointer.start < m.end for m in topic.mentions):  # what holds the pointer is not what it means
+            continue
         near = before[-1] if before else topic.mentions[0]
         distance = here - number[near.start] if before else 9
         value = 1.2 * topic.weight / top + 0.7 / (1 + distance) + (0.25 if before and pointer.word and any(m.word == pointer.word for m in before) else 0.0)
@@ -101,7 +103,8 @@ def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Men
             value -= 0.8
         if best is None or value > best[0]:
             best = (value, topic, near)
-    assert best is not None
+    if best is None:
+        return None
     return best[1], best[2], f"'{doc[pointer.start:pointer.end].text}' points to '{best[1].label}'"
 
 

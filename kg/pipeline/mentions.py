@@ -106,6 +106,8 @@ def complement(noun: Token) -> tuple[Token, str] | None:
                 if later is not None:
                     return later, "for-clause"
             return c, "clause" if c.pos_ == "VERB" and c.tag_ == "VBG" else "noun"
+    if noun.i + 1 < len(noun.doc) and (far := _hung_elsewhere(noun)) is not None:
+        return far, "noun"
     for c in children(noun, "acl"):  # 'an order franchising all routes'
         if c.tag_ == "VBG" and c.i > noun.i and c.i - noun.i <= 2:
             return c, "clause"
@@ -116,6 +118,14 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     if relative is not None and surface_subject(relative) in (noun, None) and (lemma(relative) in words("unfolding") and not is_name(noun) or "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text):
         return relative, "relative"
     return None
+
+
+def _hung_elsewhere(noun: Token) -> Token | None:
+    """What a plan is for where the parser hung it on the verb: 'threw its weight behind proposals for a single assessment'."""
+    link = noun.nbor(1)
+    what = link.head
+    fits = link.lower_ == "for" and link.dep_ == "case" and what.i > link.i and what.dep_ == "obl" and what.head != noun and what.pos_ in ("NOUN", "PROPN")
+    return what if fits and what.ent_type_ not in ("PERSON", "DATE", "TIME", "ORG", "GPE", "NORP") else None
 
 
 def adjacent_infinitive(noun: Token) -> Token | None:
@@ -180,6 +190,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
         return Mention(start, end, head.i, "", "pointer", sign=-1, strength=0.6, word=name)  # 'urged a rethink'
     if name in words("containers"):
         found = complement(head)
+        if found is not None and found[1] == "noun" and case(found[0]) == "of" and any(case(c) in ("to", "from", "into") for n in (head, found[0]) for c in children(n, "nmod", "obl")):
+            return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'the move of staff to councils'
         if found is not None:
             what, how = found
             inner = mention(what, depth=depth - 1, keep_subject=how in ("for-clause", "clause"))

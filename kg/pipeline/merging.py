@@ -36,8 +36,10 @@ def shared(claim: Claim) -> list[Claim]:
 def _outer(claims: list[Claim]) -> list[Claim]:
     """Drop a claim whose deciding word stands inside the proposal of a surer claim of the same holder, and repeats of one passage."""
     kept: list[Claim] = []
-    said = {(c.holder.actor.name, c.start) for c in claims if c.mention.word != "implied"}
-    claims = [c for c in claims if c.mention.word != "implied" or (c.holder.actor.name, c.start) not in said]
+    said = {(c.holder.actor.name, c.start) for c in claims if c.mention.word != "implied" and c.rule != "leaning"}
+    claims = [c for c in claims if c.mention.word != "implied" and c.rule != "leaning" or (c.holder.actor.name, c.start) not in said]
+    cued = {(c.holder.actor.name, c.start) for c in claims if c.rule != "leaning"}
+    claims = [c for c in claims if c.rule != "leaning" or (c.holder.actor.name, c.start) not in cued]
     for claim in sorted(claims, key=lambda c: (-c.confidence, c.anchor, c.rule)):
         nested = any(k.holder.actor.name == claim.holder.actor.name and k.mention.start <= claim.anchor < k.mention.end and not k.mention.start <= k.anchor < k.mention.end
                      and k.rule in _GOVERNING for k in claims if k is not claim)

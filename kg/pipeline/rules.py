@@ -25,7 +25,7 @@ from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
 from kg.pipeline.leaning import leanings
-from kg.pipeline.mentions import Mention, mention, words
+from kg.pipeline.mentions import KEPT, Mention, mention, words
 from kg.pipeline.outcomes import turned
 from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
@@ -59,7 +59,7 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     """Confidence that the target is a course of action at all; 0 refuses it."""
     cue = hit.cue
     if m.kind == "pointer":
-        if cue.weak:
+        if cue.weak and m.word != KEPT:
             return 0.0
         if m.word in ("they", "them", "these", "those", "one"):
             return 0.4 if cue.holder == "subject" and cue.table in ("support", "oppose") and not cue.id.startswith("warn") else 0.0
@@ -74,7 +74,7 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     if cue.weak:
         return m.strength if m.strength >= 0.75 else 0.0
     if cue.strict:
-        described = {"thing", "wished-thing"} & set(cue.target) and m.kind == "noun" and m.strength >= 0.4 and len(stems(m.label)) >= 2
+        described = ({"thing", "wished-thing"} & set(cue.target) or cue.holder == "speaker" and "preposition" in cue.target) and m.kind == "noun" and m.strength >= 0.4 and len(stems(m.label)) >= 2
         return m.strength if m.strength >= 0.6 else 0.5 if known or described else 0.0
     if cue.holder == "speaker":
         return 0.75 if known else m.strength if m.strength >= 0.6 and m.kind == "clause" else 0.5 if m.strength >= 0.7 else 0.0
@@ -119,13 +119,15 @@ _BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "eval
 def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: str, so_far: list[Claim]) -> Claim | None:
     fit = _accepted(case, hit, m)
     placed = _placed(case, m) if fit else None
-    if placed is None or placed[0].lower() == who.actor.name.lower():
+    if placed is None or placed[0].lower() == who.actor.name.lower() or who.token is not None and placed[0] == noun_label(case.doc[who.token]):
         return None
     label, text, notes = placed
     label = _without_holder(case, who, label)
     if _own_wish(m, label, who, so_far):
         return None
     faced = facing(m, label)
+    if hit.cue.weak and m.word == KEPT and faced is m:
+        return None
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
     pointed = point_back(m, case.topics, case.doc) if m.kind == "pointer" else None
@@ -178,7 +180,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Clai
         else:
             m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
         if m is not None and what.head is not None and case.prominent and _as_it_is(case, what.head, m):
-            m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign)
+            m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
         if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.prominent:
             m = _implied(hit)
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":

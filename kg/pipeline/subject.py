@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from kg import lang
 from kg.pipeline.candidates import Phrase, candidates
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.encoder import embed
@@ -130,8 +131,11 @@ class _Article:
 def subjects(doc: Doc, utterances: list[list[tuple[int, int]]], found: list[Hit] | None = None) -> Subjects:
     """The candidates of an annotated Doc; `utterances` are token stretches of what is said in it."""
     said = [_words_of(t for a, b in spans for t in doc[a:b]) for spans in utterances]
-    phrases = candidates(doc)
-    article = _Article(doc, phrases, said, list(hits(doc)) if found is None else found)
+    found = list(hits(doc)) if found is None else found
+    siding = {hit.anchor.i for hit in found if hit.cue.table in ("support", "oppose") and hit.last.i > hit.anchor.i and "preposition" in hit.cue.target}
+    phrases = [phrase for phrase in candidates(doc) if (phrase.headline or phrase.form != "clause" or phrase.head.i not in siding)  # 'throwing its weight behind' a plan is no plan
+               and phrase.label.rsplit(" ", 1)[-1].lower() not in (*lang.table("en", "grammar")["neuter"], "them")]  # nor does 'delaying them' say what
+    article = _Article(doc, phrases, said, found)
     rows: dict[str, np.ndarray] = {}
     places: dict[str, list[int]] = {}
     for phrase in phrases:

@@ -36,6 +36,11 @@ def given_up(token: Token) -> bool:
     return "but" in later and any(word in table["nowadays"] for word in later[later.index("but"):])
 
 
+def no_reason(token: Token) -> bool:
+    """Whether a word stands in what there is no reason for: 'there is no reason it should not work here'."""
+    return any(word.dep_.startswith("acl") and lemma(word.head) == "reason" and any(c.lower_ in ("no", "little") for c in word.head.children if c.dep_ == "det" or c.dep_ == "amod") for word in (token, *ancestors(token)))
+
+
 def unasserted(token: Token, argued: bool) -> bool:
     """Whether a cue is no sign of a side where it stands; one that only argues (`argued`) is none in a point conceded either."""
-    return question(token) or asked(token) or given_up(token) or argued and granted(token)
+    return question(token) or no_reason(token) or asked(token) or given_up(token) or argued and granted(token)

@@ -24,6 +24,7 @@ def characterised(hit: Hit) -> Target | None:
     start = max(hit.last.i, named.i)
     verb = hit.anchor
     pool = [*children(verb, "xcomp", "obl", "advcl", "ccomp", "obj", "appos"), *(c for c in named.children if c.i > named.i and c.dep_.split(":")[0] in ("nmod", "appos", "acl", "xcomp"))]
+    pool += [c for c in children(verb, "obl") if case(c) == "as"]  # 'described it as "deeply disappointing"'
     for c in sorted(pool, key=lambda c: c.i):
         if c.i <= start and is_passive(verb) is False and c.i <= named.i:
             continue
@@ -142,7 +143,7 @@ def _cause_in(verb: Token) -> Token | None:
     """What a clause about consequences says would bring them: its subject, or an if- or under-phrase."""
     table = lang.table("en", "proposals")
     for c in verb.children:
-        if c.dep_ == "advcl" and case(c).split(" ")[0] in ("if",) and not any(w.lower_ == "only" for w in children(c, "advmod")):
+        if c.dep_ == "advcl" and case(c).split(" ")[0] in ("if",) and not any(w.lower_ == "only" for w in (*children(c, "advmod"), *children(verb, "advmod"))):
             return c
     who = None if is_passive(verb) else surface_subject(verb)  # what is done to something is not its doing
     for c in children(verb, "obl", "advmod"):
@@ -193,6 +194,13 @@ def cause_of_good(hit: Hit) -> Target | None:
     signs = _valence()
     brought = {lemma(w) for c in children(hit.anchor, "obj", "ccomp", "xcomp") for w in (c, *children(c, "compound", "amod", "nmod", "conj"))}
     return None if brought & (set(table["words"]) - set(table["losses"])) or any(signs.get(n) == -1 for n in brought) else found
+
+
+def cause_of_relief(hit: Hit) -> Target | None:
+    """What is said to put an end to a harm: 'would cut delays'."""
+    ended = child(hit.anchor, "obj")
+    harms = lang.table("en", "cues/consequence")["harms"]
+    return cause(hit) if ended is not None and {lemma(ended), ended.lower_} & {*harms["words"], *harms["nuisances"]} else None
 
 
 def cause_of_harm(hit: Hit) -> Target | None:
