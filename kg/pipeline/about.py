@@ -57,6 +57,8 @@ def scored(of: Subjects, passage: list[int]) -> np.ndarray:
     key = tuple(passage)
     if key not in of.scores:
         found = odds(features(of, passage), of.vectors, _weights())
+        if len(of.barred) < len(found):
+            found[list(of.barred)] = -np.inf
         found = np.exp(found - found.max())
         of.scores[key] = found / found.sum()
     return of.scores[key]

@@ -31,7 +31,7 @@ _LONGEST = 400  # characters of a passage whose meaning is compared
 class Subjects:
     """An article's candidates, one row a label: `general` (n, features) is what the article says of each, `vectors` (n, 384) their meaning.
 
-    `scores` keeps what kg.pipeline.about has said of a passage, by its tokens.
+    `barred` are rows that no passage is about; `scores` keeps what kg.pipeline.about has said of a passage, by its tokens.
     """
 
     doc: Doc
@@ -42,6 +42,7 @@ class Subjects:
     vectors: np.ndarray
     governed: frozenset[int]
     paragraphs: tuple[int, ...]
+    barred: tuple[int, ...] = ()
     scores: dict[tuple[int, ...], np.ndarray] = field(default_factory=dict, compare=False)
 
 
@@ -133,8 +134,7 @@ def subjects(doc: Doc, utterances: list[list[tuple[int, int]]], found: list[Hit]
     said = [_words_of(t for a, b in spans for t in doc[a:b]) for spans in utterances]
     found = list(hits(doc)) if found is None else found
     siding = {hit.anchor.i for hit in found if hit.cue.table in ("support", "oppose") and hit.last.i > hit.anchor.i and "preposition" in hit.cue.target}
-    phrases = [phrase for phrase in candidates(doc) if (phrase.headline or phrase.form != "clause" or phrase.head.i not in siding)  # 'throwing its weight behind' a plan is no plan
-               and phrase.label.rsplit(" ", 1)[-1].lower() not in (*lang.table("en", "grammar")["neuter"], "them")]  # nor does 'delaying them' say what
+    phrases = candidates(doc)
     article = _Article(doc, phrases, said, found)
     rows: dict[str, np.ndarray] = {}
     places: dict[str, list[int]] = {}
@@ -143,9 +143,11 @@ def subjects(doc: Doc, utterances: list[list[tuple[int, int]]], found: list[Hit]
         rows[phrase.label] = np.maximum(rows[phrase.label], row) if phrase.label in rows else row
         places.setdefault(phrase.label, []).append(-1 if phrase.headline else phrase.head.i)
     labels = tuple(rows)
+    empty = (*lang.table("en", "grammar")["neuter"], "them")  # 'delaying them' does not say what, nor is 'throwing its weight behind' a plan one
+    barred = {phrase.label for phrase in phrases if phrase.form == "clause" and not phrase.headline and phrase.head.i in siding} | {name for name in labels if name.rsplit(" ", 1)[-1].lower() in empty}
     general = np.stack([rows[name] for name in labels]) if labels else np.zeros((0, 1), np.float32)
     vectors = np.stack([article.vectors[name] for name in labels]) if labels else np.zeros((0, 1), np.float32)
-    return Subjects(doc, labels, tuple(stems(name) for name in labels), tuple(tuple(places[name]) for name in labels), general, vectors, article.governed, tuple(article.paragraph))
+    return Subjects(doc, labels, tuple(stems(name) for name in labels), tuple(tuple(places[name]) for name in labels), general, vectors, article.governed, tuple(article.paragraph), tuple(n for n, name in enumerate(labels) if name in barred))
 
 
 def features(of: Subjects, passage: list[int]) -> np.ndarray:
