@@ -67,11 +67,11 @@ def place(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention
 
 
 def document(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:
-    """"the report", "a King's Fund study": its maker, where the article names one."""
+    """"the report", "a King's Fund study", "the report, from the charity Open Gates,": its maker, where the article names one."""
     doc = cast.doc
     if doc[phrase.head].lower_ not in words("anonymity", "documents"):
         return None
-    inside = [m for m in cast.mentions if start <= m.start and m.end <= end and (m.start < phrase.head or doc[m.start - 1].lower_ in ("by", "from") or doc[m.start - 2].lower_ in ("by", "from"))]
+    inside = [m for m in cast.mentions if start <= m.start and m.end <= end and (m.start < phrase.head or holding.made_by(doc, m.start, phrase.head))]
     if inside:
         return Answer(inside[0].key, start, end, "maker of the document", 0.8)
     key = holding.maker(cast, phrase.head)

@@ -1,12 +1,16 @@
 """Who holds a post or made a document that a phrase repeats: "the minister", "the report"."""
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.cast import Cast
+from kg.pipeline.lemmas import lemma
 from kg.pipeline.lexicon import words
 from kg.pipeline.offices import department
 from kg.pipeline.phrases import text_of
 
+_NEAR = 10  # tokens from a document to the name of its maker
 
 def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
     """The person whose post a phrase repeats ("the minister" for a health minister): the one named last before it.
@@ -45,19 +49,32 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
 
 
 def maker(cast: Cast, head: int) -> str | None:
-    """Who made a document named before: "a report by the RSPB", "the RSPB's report", "an RSPB report"."""
+    """Who made a document, said of it here or before: "a report by the RSPB", "the RSPB's report", "the report, from the charity Open Gates"."""
     doc, word = cast.doc, cast.doc[head].lower_
-    at = {m.start: m for m in cast.mentions if m.form == "name"}
-    ends = {m.end: m for m in cast.mentions if m.form == "name"}
-    for token in reversed(doc[:head]):
+    names = [m for m in cast.mentions if m.form == "name"]
+    ends = {m.end: m for m in names}
+    for token in reversed(doc[:head + 1]):
         if token.lower_ != word:
             continue
         i = token.i
-        left = ends.get(i) or (ends.get(i - 1) if doc[i - 1].lower_ in ("'s", "'") else None)
+        left = (ends.get(i) or (ends.get(i - 1) if doc[i - 1].lower_ in ("'s", "'") else None)) if i < head else None
         if left:
             return left.key
-        if i + 2 < len(doc) and doc[i + 1].lower_ in ("by", "from"):
-            right = at.get(i + 2) or at.get(i + 3)
-            if right:
-                return right.key
+        right = next((m for m in names if i < m.start <= i + _NEAR and made_by(doc, m.start, i)), None)
+        if right:
+            return right.key
     return None
+
+
+def made_by(doc: Doc, name: int, document: int) -> bool:
+    """Whether a document is by or from the bearer of the name at a token: "the report, published by the think tank Futures".
+
+    What describes him may stand before his name, and a verb of making before the preposition; nothing else may stand between.
+    """
+    i = name - 1
+    while i > document and (doc[i].pos_ in ("DET", "ADJ", "NOUN", "PROPN") or doc[i].text == "-"):
+        i -= 1
+    if i <= document or doc[i].lower_ not in ("by", "from"):
+        return False
+    between = [token for token in doc[document + 1:i] if token.text != "," and token.pos_ not in ("ADV", "ADP", "PART")]
+    return all(lemma(token) in words("anonymity", "making") for token in between)

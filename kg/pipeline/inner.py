@@ -55,15 +55,16 @@ def _cue(verb: Token) -> bool:
 
 
 def _open(verb: Token) -> bool:
+    """Whether a verb only might say it, is asked, denied or supposed to."""
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"} | {g.lower_ for c in verb.children if c.dep_ == "advmod" for g in c.children}
     asked = any(c.dep_ == "aux" and s.dep_.startswith("nsubj") and c.i < s.i for c in verb.children for s in verb.children)
     return (asked or is_passive(verb) or has_to(verb) or negation(verb) is not None or bool(modals(verb) & words("pronouns", "possible"))
-            or bool(marks & (words("grammar", "conditional_marks") | words("grammar", "negators") | {"whether"})))
+            or bool(marks & (words("pronouns", "asking") | words("grammar", "negators"))))
 
 
 def _nobody(who: Token) -> bool:
     """First and second person speak for the outer speaker, or for nobody in particular."""
-    return who.pos_ == "PRON" and who.lower_ not in words("grammar", "third_person") | {"it", "some", "many", "most", "others", "few"} or who.lower_ in lang.table("en", "grammar")["no_holder"]
+    return who.pos_ == "PRON" and who.lower_ not in words("grammar", "third_person") | words("pronouns", "several") or who.lower_ in lang.table("en", "grammar")["no_holder"]
 
 
 def _source(who: Token, verb: Token, start: int) -> Stretch | None:

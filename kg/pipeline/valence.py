@@ -22,7 +22,7 @@ def lexicon() -> dict[str, int]:
         data = lang.table("en", f"cues/{table}") if table != "valence" else {"cue": [{"stance": s, "lemmas": lang.table("en", "valence")[s]} for s in ("supports", "opposes")]}
         for entry in data["cue"]:
             side = entry.get("stance", data.get("stance"))
-            if entry.get("weak") or side not in ("supports", "opposes") or entry.get("id") in ("describe-as", "propose", "urge", "want-done", "demand", "block"):
+            if entry.get("weak") or side not in ("supports", "opposes") or entry.get("id") in ("describe-as", "propose", "urge", "want-done", "demand", "block", "rid-of-harm", "objected"):
                 continue
             (good if side == "supports" else bad).update(w for w in entry.get("lemmas", ()) if " " not in w)
     bad.update(lang.table("en", "cues/consequence")["harms"]["words"][:60])
