@@ -4,15 +4,19 @@ Requires the scene and the claims of the other rules.
 """
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg import lang
 from kg.model import SpeakerKind, Stance
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.cues import Hit
 from kg.pipeline.evidence import extent, mode
+from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.polarity import negator
 from kg.pipeline.scene import Scene
 from kg.pipeline.syntax import children, lemma, negation, object_of, passive_subject, subject
+from kg.pipeline.unasserted import unasserted
 
 _REACH = 90  # words back within which a side may be echoed
 _SURE = 0.5
@@ -58,6 +62,31 @@ def seconded(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
     return found
 
 
+def on_documents(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> list[Claim]:
+    """Those who back or attack a report, on what its makers take a side on: 'The forum has backed the report'."""
+    found = []
+    for hit in hits:
+        if hit.cue.table not in ("support", "oppose", "evaluation") or hit.cue.stance not in TURNED or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
+            continue
+        what = target(hit)
+        who = holder(hit, scene) if what is not None and what.head is not None and lemma(what.head) in lang.table("en", "grammar")["position_papers"] else None
+        before = _told_in(scene, what.head, who, so_far) if who is not None else None
+        if who is None or before is None or any(c.anchor == hit.anchor.i and c.holder.actor == who.actor for c in so_far):
+            continue
+        same = (hit.cue.stance is Stance.SUPPORTS) == (what.sign > 0) == (hit.cue.absorbs_negation or negator(hit) is None)
+        start, end = extent(scene, who.utterance, hit.anchor.i, hit.last.i + 1)
+        found.append(Claim(who, before.stance if same else TURNED[before.stance], before.mention, before.label, before.text, start, end, hit.anchor.i, scene.doc[hit.anchor.i:hit.last.i + 1].text, rule,
+                           mode(scene, who.utterance, start, end), _SURE, notes=(f"the {what.head.text} of {before.holder.actor.name}",)))
+    return found
+
+
+def _told_in(scene: Scene, document: Token, who: Holder, so_far: list[Claim]) -> Claim | None:
+    """The surest side that somebody else took before in a sentence about a document, or in the one after it."""
+    about = [sent for sent in scene.doc.sents if sent.start < document.i and any(lemma(token) == lemma(document) for token in sent)]
+    near = [c for c in so_far if c.stance in TURNED and c.holder.actor != who.actor and c.anchor < document.i and any(sent.start <= c.anchor < scene.doc[min(sent.end, len(scene.doc) - 1)].sent.end for sent in about)]
+    return max(near, key=lambda c: (c.confidence, -c.anchor), default=None)
+
+
 def _of_something(hit: Hit) -> bool:
     """Whether a bare verb says what is agreed ('agreed that costs would rise'): no echo."""
     return hit.last == hit.anchor and children(hit.anchor, "ccomp", "xcomp", "obj", "parataxis") != []
@@ -73,6 +102,9 @@ def _last_side(scene: Scene, hit: Hit, who: Holder, so_far: list[Claim]) -> Clai
     """The side that is echoed: of the one named beside the cue, else the last one that another took within reach."""
     pool = [c for c in so_far if c.stance in TURNED and c.holder.actor != who.actor and c.anchor < hit.anchor.i]
     beside = [scene.actors[c.i] for head in (hit.anchor, hit.last, hit.last.head) for c in children(head, "obl", "obj", "nmod")]
+    paper = next((c for head in (hit.anchor, hit.last) for c in children(head, "obl", "obj", "nmod") if lemma(c) in lang.table("en", "grammar")["position_papers"]), None)
+    if paper is not None:  # 'dissented from the report'
+        return _told_in(scene, paper, who, so_far)
     named = [c for c in pool if c.holder.actor in beside]
     near = named or [c for c in pool if hit.anchor.i - c.anchor <= _REACH]
     return max(near, key=lambda c: (c.anchor, c.confidence), default=None)

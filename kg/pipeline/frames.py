@@ -172,6 +172,8 @@ def predicate_of(hit: Hit) -> Target | None:
 def preposition_verb(hit: Hit) -> Target | None:
     """The verb or noun after a phrase that ends in 'to', 'not to', 'in'."""
     word = hit.last
+    if word.head.pos_ == "NUM":  # 'voted by 34 to 12 to transfer'
+        return later_infinitive(hit)
     if word.head.i > word.i and word.dep_ in ("case", "mark", "aux"):
         return Target(word.head)
     for j in range(word.i + 1, min(word.i + 6, len(word.doc))):

@@ -16,7 +16,7 @@ from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrast import set_aside
 from kg.pipeline.contrary import facing
 from kg.pipeline.cues import Hit
-from kg.pipeline.echo import echoes, seconded
+from kg.pipeline.echo import echoes, on_documents, seconded
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.factions import factions
 from kg.pipeline.frames import target
@@ -485,7 +485,8 @@ def intention(case: Case, so_far: list[Claim]) -> list[Claim]:
 
 def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
     """Somebody is said to agree or disagree with whoever spoke last, or with the one named, on what that one spoke of."""
-    return [*echoes(case.scene, case.hits, so_far, "echo"), *seconded(case.scene, so_far, "echo")]
+    found = echoes(case.scene, case.hits, so_far, "echo") + on_documents(case.scene, case.hits, so_far, "echo")
+    return [*found, *seconded(case.scene, so_far, "echo")]
 
 
 def side(case: Case, so_far: list[Claim]) -> list[Claim]:
