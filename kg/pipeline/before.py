@@ -83,6 +83,8 @@ def _post_before(doc: Doc, near: Nearby, start: int, end: int) -> Post | None:
         return Post(wording(doc, start, end), None, "ROLE NAME")
     if first and not (after and is_party(doc, first[-1])):
         body = first[-1]
+        if doc[body.end].lower_ == "and" and body.end + 1 <= last:  # 'Leeds council and local MP Ann Lee'
+            return _post_before(doc, near, body.end + 1, end)
         own = body.end + 1 if doc[body.end].lower_ in ("'s", "'") else body.end
         lead = wording(doc, start, body.start)
         role = wording(doc, own, end)

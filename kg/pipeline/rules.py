@@ -374,7 +374,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             what, asks = inner, {lemma(token)}
         if token.dep_.startswith("acl") and lemma(token.head) in words("containers"):  # 'a proposal that doctors should be allowed to charge'
             continue
-        if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
+        if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")} and not _overdue(token):
             continue
         thing = _to_be(what)
         if what.dep_.startswith("acl") and what is not token or token.tag_ == "VBN" and not modals(token) or child(what, "cop") is not None or lemma(what) == "be" and thing is None:
@@ -408,6 +408,11 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         cue = sorted(asks)[0]
         found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, lean, None if strings is None else token.sent.text[strings:].strip(), (*notes, f"'{cue}' asks for it")))
     return found
+
+
+def _overdue(verb: Token) -> bool:
+    """Whether what should have been done still should: 'it should have been scrapped years ago'."""
+    return is_passive(verb) and any(t.lower_ in lang.table("en", "grammar")["overdue"] for t in verb.subtree)
 
 
 def _to_be(verb: Token) -> Token | None:
