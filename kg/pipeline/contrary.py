@@ -30,6 +30,11 @@ def _ends(label: str) -> bool:
     return bool(set(label.lower().split()) & words("ending_nouns"))
 
 
+def ends(label: str) -> bool:
+    """Whether a label names an end, by a verb or a noun."""
+    return _ended(label) is not None or _ends(label)
+
+
 def contrary(m: Mention, label: str) -> bool:
     """Whether a mention and the label it is put under are two sides of one thing: 'the toll' and 'scrapping the toll'."""
     own, given = _ended(m.label), _ended(label)

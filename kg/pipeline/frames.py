@@ -368,6 +368,11 @@ def bare_implied(hit: Hit) -> Target | None:
     return Target(None, note="implied") if not any(c.i > hit.last.i and c.dep_.split(":")[0] in ("nmod", "acl", "obl", "ccomp") for c in (*hit.last.children, *hit.anchor.children)) else None
 
 
+def bare_verb(hit: Hit) -> Target | None:
+    """The same for a verb with nothing after it ('are resisting')."""
+    return Target(None, note="implied") if not any(c.i > hit.anchor.i and c.dep_.split(":")[0] in ("obj", "obl", "xcomp", "ccomp") for c in hit.anchor.children) and not is_passive(hit.anchor) else None
+
+
 def implied_clause(hit: Hit) -> Target | None:
     """The same for a cue that has its clause in it ('pleased that they had listened')."""
     return Target(None, note="implied")
@@ -380,7 +385,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "said-of": said_of, "raised": raised, "unproven": unproven,
+    "cause-of-harm": cause_of_harm, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "bare-verb": bare_verb, "said-of": said_of, "raised": raised, "unproven": unproven,
 }
 
 

@@ -213,9 +213,9 @@ def _before(relative: Token, scene: Scene) -> Holder | None:
 
 
 def _opens(pronoun: Token, scene: Scene, speaking: Utterance) -> bool:
-    """Whether a singular pronoun is the first word of somebody's reported words: 'another said he would'."""
+    """Whether a singular pronoun is the first word of somebody's reported words: 'another said he would', 'the council said it would'."""
     first = min((start for start, _ in speaking.content), default=pronoun.i)
-    return pronoun.lower_ in ("he", "she") and not scene.quoted[pronoun.i] and 0 <= pronoun.i - first <= 1
+    return pronoun.lower_ in ("he", "she", "it") and not scene.quoted[pronoun.i] and 0 <= pronoun.i - first <= 1
 
 
 def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | None:
@@ -239,7 +239,7 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if actor is not None and actor.kind is SpeakerKind.ANONYMOUS:  # 'the leader of the council, Ann Lee'
         named_beside = [scene.actors[c.i] for c in children(token, "appos") if scene.actors[c.i] is not None]
         actor = next((a for a in named_beside if a.kind is SpeakerKind.PERSON), actor)
-    if token.pos_ == "PRON" and heard is not None and heard.actor.kind is SpeakerKind.ANONYMOUS and _opens(token, scene, heard):
+    if token.pos_ == "PRON" and heard is not None and heard.actor.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISATION) and fits(token.lower_, heard.actor.kind) and _opens(token, scene, heard):
         return speaker(heard, token)
     if actor is None and token.pos_ == "PRON":
         own = heard is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it") and fits(token.lower_, heard.actor.kind)
@@ -250,7 +250,7 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
         actor = by_role(token, scene) or named(token)
     if actor is None:
         return None
-    if heard is not None and (_own_body(heard.actor, actor, token) or heard.actor.kind is SpeakerKind.ORGANISATION and _bare_members(token)):
+    if heard is not None and (_own_body(heard.actor, actor, token) or (heard.actor.kind is SpeakerKind.ORGANISATION or heard.actor.organisation is not None) and _bare_members(token)):
         return speaker(heard, token, "who the speaker of attribution {} speaks for")
     reporter = heard.actor.name if heard is not None and heard.actor != actor else None
     return Holder(actor, speaking, reporter, actor.how or f"'{token.text}' names the actor", token.i)

@@ -81,6 +81,17 @@ def _puts_the_contrary(scene: Scene, utterance: Utterance) -> bool:
     return opened is not None and any(token.lower_ in table["negators"] for token in words[opened:opened + 8])
 
 
+def _of_the_contrary(scene: Scene, utterance: Utterance, label: str, topics: list[Topic]) -> bool:
+    """Whether the words are about what a topic would end, or about ending what it names: the reader cannot tell which way they cut."""
+    topic = next((t for t in topics if t.label == label), None)
+    inside = [m for m in topic.mentions if any(a <= m.start < b for a, b in utterance.content)] if topic is not None else []
+    if any(m.sign < 0 for m in inside):
+        return True
+    noun, of, rest = label.lower().partition(" of ") if " of " in label else label.lower().partition(" to ")
+    said, acts = stems(_text(scene, utterance)), set(lang.table("en", "proposals")["ending_nouns"])
+    return bool(of) and bool(acts & set(noun.split())) and bool(stems(rest) & said) and not stems(noun) & said
+
+
 def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
     """For each speaker the surest of the utterances that no cue has read, one claim a side."""
     if not stance_model.available():
@@ -95,6 +106,8 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
             continue
         label = _label(subjects, topics, utterance)
         if label is None:
+            continue
+        if _of_the_contrary(scene, utterance, label, topics):
             continue
         contested = any((c.label == label if subjects is None else _same(c.label, label)) and c.confidence >= _READ for c in so_far)
         supports, opposes = heard(scene, label, utterance, caution.silent if contested else 1.0)

@@ -146,7 +146,7 @@ def _name(head: Token) -> str:
     """The noun's lemma, with what hyphens tie to its front where the lists know the whole: 'shake-up', 'u-turn'."""
     first = head.nbor(-2) if head.i >= 2 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_ else None
     whole = f"{first.lower_}-{lemma(head)}" if first is not None and not first.whitespace_ else ""
-    return whole if whole in words("containers") | words("pointers") | words("acts") | words("reversal_nouns") | words("standing_still") else lemma(head)
+    return whole if whole in words("containers") | words("pointers") | words("acts") | words("reversal_nouns") | words("standing_still") | words("about_turns") else lemma(head)
 
 
 def _noun(head: Token, depth: int) -> Mention | None:
@@ -173,6 +173,10 @@ def _noun(head: Token, depth: int) -> Mention | None:
                 inner = mention(c, depth=depth - 1)
                 if inner is not None and _is_plan(inner, c):
                     return replace(inner, sign=-inner.sign, start=min(start, inner.start), end=max(end, inner.end))
+                if inner is not None and inner.label and any(c.lower_ in ("an", "a") for c in children(head, "det")):
+                    return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'an end to short sentences'
+    if name in words("containers") and complement(head) is None and any(c.lower_ in words("standing") for c in children(head, "amod")):
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.3, word="standing")  # 'the present law' is what a plan would change
     if name in words("containers"):
         found = complement(head)
         if found is not None:
@@ -185,6 +189,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
         if name in words("pointers") and not _described(head):
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) or found is not None else None
+    if name in words("about_turns") and complement(head) is None:
+        return Mention(start, end, head.i, "", "pointer", -1, 0.7, name)
     if name in words("standing_still") and complement(head) is None and any(c.lower_ in ("the", "this", "that") for c in children(head, "det")) and not _modifiers(head):
         return Mention(start, end, head.i, "", "pointer", -1, 0.7, name)
     if name in words("pointers") and not _modifiers(head) and not children(head, "nmod:of", "acl") and not any(case(c) in ("of", "for", "to", "between") for c in children(head, "nmod")):
@@ -262,6 +268,9 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     again = _again(verb, depth)
     if again is not None:
         return again
+    kept_thing = object_of(verb) if name in words("keeping") else None
+    if kept_thing is not None and kept_thing.pos_ == "PRON" and kept_thing.lower_ in ("it", "them"):  # 'voted to save it' where it was to close
+        return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
     if about is not None:
         start = min(start, about.left_edge.i)
     sign = -1 if negation(verb) is not None else 1

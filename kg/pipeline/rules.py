@@ -14,7 +14,7 @@ from kg.model import SpeakerKind, Stance
 from kg.pipeline.bidding import bids, would_act
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrast import set_aside
-from kg.pipeline.contrary import facing
+from kg.pipeline.contrary import ends, facing
 from kg.pipeline.cues import Hit
 from kg.pipeline.echo import echoes, seconded
 from kg.pipeline.evidence import extent, mode
@@ -59,12 +59,16 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     """Confidence that the target is a course of action at all; 0 refuses it."""
     cue = hit.cue
     if m.kind == "pointer":
+        if m.word == "kept":
+            return 0.6
         if cue.weak:
             return 0.0
         if m.word in ("they", "them", "these", "those", "one"):
             return 0.4 if cue.holder == "subject" and cue.table in ("support", "oppose") and not cue.id.startswith("warn") else 0.0
         spoken = case.scene.speaking(m.start) is not None
         return (0.8 if len(m.word) > 4 else 0.6) if spoken or len(m.word) > 4 else 0.35
+    if m.word == "standing":
+        return 0.0
     topic = closest(m.label, case.topics, 0.6)
     known = topic is not None and (topic.own >= 1.0 or topic.own > 0 and len(topic.mentions) > 1)
     if m.kind == "name":
@@ -103,6 +107,8 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
             head = case.doc[m.head]
             return (noun_label(head), _words(case.doc, m), ()) if m.word in words("acts") and head.pos_ == "NOUN" else None
         topic, near, how = found
+        if m.word == "kept" and not ends(topic.label) and topic.mentions[0].kind != "noun":
+            return None
         return topic.label, _words(case.doc, m if m.word in words("pointers") else near), (how,)
     topic = closest(m.label, case.topics, 0.6)
     another = any(c.lower_ in words("another") for c in case.doc[m.head].children)
@@ -124,6 +130,8 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     label, text, notes = placed
     if _own_wish(m, label, who, so_far):
         return None
+    if m.word == "kept" and not ends(label):
+        m = replace(m, sign=-m.sign)  # to save a thing is to be for it
     faced = facing(m, label)
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
@@ -169,6 +177,8 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Clai
             m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
         if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.prominent:
             m = _implied(hit)
+        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and body(case.scene, what.head):
+            m = _implied(hit) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
         if what.head is not None and lemma(hit.anchor) in words("putting_off") and lemma(what.head) in words("verdicts"):  # to delay a decision is to take none
@@ -249,6 +259,14 @@ def _people(case: Case, head: Token) -> bool:
     return head.pos_ in ("NOUN", "PROPN") and lemma(head).lower() in (*table["organisations"], *table["persons"])
 
 
+def body(scene: Scene, head: Token) -> bool:
+    """Whether a word names a body that the article knows, or means one ('the council'): no course of action."""
+    actor = scene.actors[head.i]
+    if actor is None and head.pos_ == "NOUN" and lemma(head) in lang.table("en", "holders")["organisations"]:
+        return all(c.dep_ in ("det", "case", "punct") for c in head.children) and any(c.lower_ == "the" for c in head.children)
+    return actor is not None and actor.kind is SpeakerKind.ORGANISATION
+
+
 def _torn(case: Case, hit: Hit, head: Token) -> bool:
     """Whether a cue stands in somebody's quoted words and its target behind the words that say who spoke."""
     said = case.scene.content[hit.anchor.i]
@@ -281,9 +299,11 @@ def _owed(case: Case, hit: Hit, who: Holder) -> bool:
 def _asked_of_another(hit: Hit) -> bool:
     """Whether the cue is what somebody else is asked to do ('urged ministers to back it'): the asking is the stance."""
     verb = hit.anchor
-    if hit.cue.table not in ("support", "oppose") or verb.pos_ != "VERB" or not has_to(verb):
+    if hit.cue.table not in ("support", "oppose", "conditional") or verb.pos_ != "VERB" or not has_to(verb):
         return False
     head = verb.head
+    if hit.cue.table == "conditional":  # 'councils have been told to consider it'
+        return verb.dep_ in ("xcomp", "ccomp") and is_passive(head) and lemma(head) in lang.table("en", "grammar")["object_control"]
     return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and lemma(head) not in ("want", "like", "need", "promise")
 
 
