@@ -18,9 +18,10 @@ def _endings() -> frozenset[str]:
 
 def _ended(label: str) -> str | None:
     """What a label would put an end to: 'the ward' of 'closing the ward', 'closure of the ward'."""
-    first, _, rest = label.partition(" ")
-    if first in _endings() and rest:
-        return rest
+    said = label.split(" ")
+    at = next((n for n, word in enumerate(said[:5]) if word in _endings()), None)  # 'the party abolishing the charge' too
+    if at is not None and said[at + 1:]:
+        return " ".join(said[at + 1:])
     noun, of, rest = label.partition(" of ")
     return rest if of and set(noun.lower().split()) & words("ending_nouns") else None
 

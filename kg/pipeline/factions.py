@@ -21,7 +21,15 @@ def factions(scene: Scene) -> Iterator[tuple[Token, Token, Mention | None, int]]
         sign = signs.get(lemma(token), 0) if token.pos_ == "NOUN" else 0
         if not sign:
             continue
+        beside = [*children(token, "appos"), *(c for c in children(token.head, "nsubj") if token.i < c.i <= token.i + 5)]  # the parser may take the name for a second subject
+        named = next((c for c in beside if c.pos_ == "PROPN"), None)
+        owner = child(token, "nmod:poss")
+        if named is not None and owner is not None and owner.lower_ in ("its", "their"):  # 'Its sponsor, Lord Quinn, said'
+            yield token, named, None, sign
+            continue
         who = token.head if token.dep_ == "appos" else token
+        if token.dep_ != "appos" and lemma(token) in lang.table("en", "grammar")["makers"]:
+            continue
         if not (who.dep_ in ("nsubj", "obl:agent") or who.dep_ == "obl" and case(who) == "by") or token.tag_ != "NNS" and who is token or child(token, "amod", "nummod", "nmod:poss") is not None and who is token:
             continue
         of = next((c for c in children(token, "nmod") if case(c) in ("of", "to") and c.i > token.i), None)

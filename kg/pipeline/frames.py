@@ -53,7 +53,7 @@ def subject_(hit: Hit) -> Target | None:
 def gerund(hit: Hit) -> Target | None:
     """A gerund complement: 'favours closing'."""
     for c in hit.anchor.children:
-        if c.i > hit.anchor.i and c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "obj", "advcl", "acl", "dep") and not case(c):
+        if c.i > hit.anchor.i and c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "obj", "advcl", "acl", "dep") and not case(c) and not any(a.dep_ == "aux" and a.tag_ in ("VBZ", "VBP", "VBD", "MD") for a in c.children):
             return Target(c)
     return None
 
@@ -108,9 +108,12 @@ def negated_infinitive(hit: Hit) -> Target | None:
 def clause(hit: Hit) -> Target | None:
     """A that-clause."""
     found = next((c for c in children(hit.anchor, "ccomp") if c.i > hit.anchor.i and not has_to(c)), None)
+    if found is None and lemma(hit.anchor) == "announce":  # '500 nurses are to be recruited, the minister announced'
+        found = next((c for c in children(hit.anchor, "ccomp") if c.i < hit.anchor.i and (has_to(c) or modals(c))), None)
     if found is None or any(c.lower_ == "who" and c.dep_ == "nsubj" for c in found.children):  # a relative clause hung wrongly
         return None
-    return Target(found)
+    told = lemma(hit.anchor) in lang.table("en", "grammar")["telling"] and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in found.children) and not has_to(found) and (found.tag_ in ("VBZ", "VBP", "VBD") or any(c.dep_.startswith(("aux", "cop")) and c.tag_ in ("VBZ", "VBP", "VBD") for c in found.children))
+    return Target(found) if not told else None
 
 
 def clause_subjunctive(hit: Hit) -> Target | None:

@@ -69,8 +69,10 @@ def _label(subjects: Subjects | None, topics: list[Topic], utterance: Utterance)
 
 def _puts_a_question(scene: Scene, utterance: Utterance) -> bool:
     """Whether the words are told as a question ('wondered how it would help'); a quoted one may argue."""
-    wondering = lang.table("en", "grammar")["wondering"]
-    return any(lemma(scene.doc[i]) in wondering for a, b in utterance.cue for i in range(a, b)) and not any(scene.quoted[a] for a, _ in utterance.content)
+    table = lang.table("en", "grammar")
+    indirect = min((a for a, _ in utterance.content), default=0)
+    put = table["asking"] if scene.doc[indirect].lower_ in table["askers"] else table["wondering"]  # 'asked whether he would support it'
+    return any(lemma(scene.doc[i]) in put for a, b in utterance.cue for i in range(a, b)) and not any(scene.quoted[a] for a, _ in utterance.content)
 
 
 def _puts_the_contrary(scene: Scene, utterance: Utterance) -> bool:
@@ -107,6 +109,8 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
         label = _label(subjects, topics, utterance)
         if label is None:
             continue
+        if any(lemma(scene.doc[i]) in lang.table("en", "grammar")["dismissing"] for a, b in utterance.cue for i in range(a, b)):
+            continue  # 'denied that jobs would be lost': the reader hears the loss
         if _of_the_contrary(scene, utterance, label, topics):
             continue
         contested = any((c.label == label if subjects is None else _same(c.label, label)) and c.confidence >= _READ for c in so_far)

@@ -262,6 +262,16 @@ def _again(verb: Token, depth: int) -> Mention | None:
     return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", sign, 0.6, "implied") if over is None else None
 
 
+def _done_to(thing: Token, verb: Token, depth: int) -> Mention | None:
+    """What a verb is done to; where it hangs on that very noun ('for the project to be scrapped'), the noun without it."""
+    if lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb:
+        return mention(thing, depth=depth - 1)
+    start, _ = _extent(thing)
+    if lemma(thing) in words("pointers") and not _modifiers(thing) and any(c.lower_ in ("the", "this", "these", "its", "their") for c in children(thing, "det", "nmod")):
+        return Mention(start, thing.i + 1, thing.i, "", "pointer", strength=0.8, word=lemma(thing))
+    return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=0.75, word=lemma(thing))
+
+
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
     name = lemma(verb)
     start, end = _extent(verb)
@@ -291,7 +301,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         inner = _clause(kept, depth - 1, True, inner_head)
         return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else None
     if inner_head is not None and (says_no or says_yes) and inner_head.ent_type_ != "PERSON":
-        inner = mention(inner_head, depth=depth - 1)
+        inner = _done_to(inner_head, verb, depth)
         if name in words("putting_off") and lemma(inner_head) in words("verdicts"):
             return None  # to delay a decision is to take none
         planned = reverses and name not in words("combats")  # what is dropped was planned; what is fought may be an illness
@@ -299,8 +309,10 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
             inner = replace(inner, strength=0.6)
         if inner is not None and (inner.kind == "pointer" or inner.strength > 0.5 or planned or name in words("attitudes")):
             return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * inner.sign * (-1 if says_no else 1))
+    if name in ("make", "take", "reach") and inner_head is not None and lemma(inner_head) in words("verdicts"):
+        return None  # to make decisions is no course of action
     if inner_head is not None and (reverses or name in words("furthering")):
-        inner = mention(inner_head, depth=depth - 1)
+        inner = _done_to(inner_head, verb, depth)
         if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or reverses and (particle or _is_plan(inner, inner_head))):
             turned = -1 if reverses or against else 1
             if name not in ("make", "take", "have", "give", "do", "see", "get", "bring", "keep", "go") or inner.kind == "pointer":

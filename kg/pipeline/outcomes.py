@@ -21,7 +21,7 @@ def _refused(doc: Doc, claim: Claim) -> bool:
     table = lang.table("en", "proposals")
     decides = claim.holder.actor.kind is SpeakerKind.ORGANISATION or claim.holder.actor.name.lower() in table["deciders"]
     said = {lemma(doc[claim.anchor]), claim.cue.lower()}
-    return claim.stance is Stance.OPPOSES and decides and bool(said & {*table["deciding_no"]} or any(claim.cue.lower().startswith(f"{word} ") for word in table["deciding_no"]))
+    return claim.stance is Stance.OPPOSES and decides and bool("decid" in claim.cue.lower() and " against" in claim.cue.lower() or said & {*table["deciding_no"]} or any(claim.cue.lower().startswith(f"{word} ") for word in table["deciding_no"]))
 
 
 def turned(doc: Doc, m: Mention, label: str, so_far: list[Claim], near: Mention | None = None) -> Mention:

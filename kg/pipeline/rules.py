@@ -157,6 +157,8 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Clai
     for hit in case.hits:
         if hit.cue.table not in tables or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
             continue
+        if hit.cue.holder == "speaker" and hit.anchor.dep_ == "csubj":  # 'keeping it open was not an option' judges, and does not say, that it is kept
+            continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue
         if hit.words in hit.cue.weaker and not modals(hit.anchor) & set(lang.table("en", "proposals")["future_modals"]) or hit.cue.holder == "speaker" and hit.anchor.dep_ == "acl:relcl":
@@ -185,7 +187,7 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Clai
             continue
         if hit.cue.effects and m.kind != "pointer" and closest(m.label, case.topics, 0.6) is None and case.prominent:
             m = replace(_implied(hit), start=m.start, end=m.end, head=m.head)
-        if hit.cue.absorbs_negation and m.sign < 0:
+        if hit.cue.absorbs_negation and m.sign < 0 and m.word not in ("implied", "kept"):
             m = replace(m, sign=1)
         claim = _claim(case, hit, who, what, m, rule, [*so_far, *found])
         if claim is None and "consequence-clause" in hit.cue.target and case.prominent:
@@ -368,6 +370,8 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             what, asks = inner, {lemma(token)}
         if token.dep_.startswith("acl") and lemma(token.head) in words("containers"):  # 'a proposal that doctors should be allowed to charge'
             continue
+        if any(g.lower_ == "no" for c in children(what, "obj") for g in children(c, "det")):  # 'should have no role in it'
+            continue
         if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")}:
             continue
         thing = _to_be(what)
@@ -416,7 +420,7 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
     own = {*table["first_person"], *table["third_person"], "it"}
     for token in case.doc:
         utterance = case.scene.speaking(token.i)
-        if utterance is None or utterance.actor is None or token.pos_ != "VERB" or is_passive(token) or question(token):
+        if utterance is None or utterance.actor is None or token.pos_ != "VERB" or is_passive(token) or unasserted(token, argued=False):
             continue
         who = surface_subject(token)
         if who is None or who.lower_ not in own or not modals(token) & {"will", "would"} or "have" in {c.lower_ for c in children(token, "aux")} and negation(token) is not None:

@@ -48,7 +48,16 @@ def may_hold(doc: Doc, claim: Claim) -> bool:
     name = actor.name.lower()
     if any(name in said.lower() for said in (article.byline, article.publisher) if said):
         return False
+    of = claim.holder.utterance
+    if of is not None and of.source and of.actor == actor and _partly(doc, of.source[0][0]):
+        return False
     return not (actor.kind is SpeakerKind.GROUP and _head(name).rstrip("s") in set(lang.table("en", "holders")["things"]) - set(lang.table("en", "holders")["organisations"]))
+
+
+def _partly(doc: Doc, start: int) -> bool:
+    """Whether a source says that some do not: 'not everyone', 'few people'."""
+    words = [token.lower_ for token in doc[max(0, start - 1):start + 1]]
+    return "not" in words or words[-1] in ("few", "hardly") and words[0] not in ("a", "the")
 
 
 def _head(name: str) -> str:
