@@ -12,7 +12,15 @@ from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.polarity import negator
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import case, children, lemma, negation, object_of, subject, surface_subject
+from kg.pipeline.syntax import (
+    case,
+    children,
+    lemma,
+    negation,
+    object_of,
+    subject,
+    surface_subject,
+)
 
 _REACH = 90  # words back within which a side may be echoed
 _SURE = 0.5

@@ -13,8 +13,7 @@ from kg.model import Actor, SpeakerKind
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.scene import Scene, Utterance
-from kg.pipeline.syntax import (agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
-                                possessor, subject, surface_subject)
+from kg.pipeline.syntax import (agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, possessor, subject, surface_subject)
 from kg.pipeline.unresolved import named
 
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg import lang
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.mentions import Mention, act_strength, mention, words
-from kg.pipeline.unresolved import kind_of
 from kg.pipeline.syntax import children, has_to, lemma, modals, surface_subject
+from kg.pipeline.unresolved import kind_of
 
 _LEAST = 0.5
 _LEAD = 2  # paragraphs

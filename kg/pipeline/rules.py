@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +19,7 @@ from kg.pipeline.contrary import ends, facing
 from kg.pipeline.cues import Hit
 from kg.pipeline.echo import echoes, seconded
 from kg.pipeline.evidence import extent, mode
-from kg.pipeline.factions import factions
+from kg.pipeline.factions import called
 from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, fits, holder, resolve, speaker
 from kg.pipeline.inventory import Topic, closest
@@ -26,7 +27,7 @@ from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
 from kg.pipeline.leaning import leanings
 from kg.pipeline.mentions import Mention, mention, words
-from kg.pipeline.outcomes import turned
+from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
 from kg.pipeline.sides import elliptic, listed, picked_out
@@ -87,12 +88,6 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     return m.strength if m.strength >= 0.6 else 0.0
 
 
-def _own_wish(m: Mention, label: str, who: Holder, so_far: list[Claim]) -> bool:
-    """Whether what somebody is asked to think again about is just what the one who asks, or his body, wants: then something else is meant."""
-    body = who.actor.organisation
-    return m.word == "implied" and m.sign < 0 and any(c.label == label and c.stance is Stance.SUPPORTS and (c.holder.actor == who.actor or body is not None and c.holder.actor.organisation == body) for c in so_far)
-
-
 def _repeated(case: Case, m: Mention) -> bool:
     """Whether the head of a noun phrase comes back in the article: what a text is about, it says twice."""
     name = lemma(case.doc[m.head])
@@ -128,7 +123,7 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if placed is None or placed[0].lower() == who.actor.name.lower():
         return None
     label, text, notes = placed
-    if _own_wish(m, label, who, so_far):
+    if own_wish(m, label, who, so_far):
         return None
     if m.word == "kept" and not ends(label):
         m = replace(m, sign=-m.sign)  # to save a thing is to be for it
@@ -391,7 +386,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         if placed is None:
             continue
         label, text, notes = placed
-        if _own_wish(m, label, speaker(utterance), so_far):
+        if own_wish(m, label, speaker(utterance), so_far):
             continue
         m = facing(m, label)
         stance = Stance.SUPPORTS if m.sign * side > 0 else Stance.OPPOSES
@@ -489,29 +484,7 @@ def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
 def side(case: Case, so_far: list[Claim]) -> list[Claim]:
     """Someone is listed as for or against, or is said to do, or not to do, what another did just before, who took a side."""
     found = listed(case.scene, so_far, case.topics[0] if case.prominent and case.topics else None, "side")
-    return [*found, *elliptic(case.scene, [*so_far, *found], "side"), *_factions(case, so_far)]
-
-
-def _factions(case: Case, so_far: list[Claim]) -> list[Claim]:
-    """Those whom a noun puts on a side, and those named among them."""
-    found: list[Claim] = []
-    for noun, who, what, sign in factions(case.scene):
-        m = what if what is not None else Mention(noun.i, noun.i + 1, noun.i, "", "pointer", strength=0.5, word="implied")
-        placed = _placed(case, m) if what is not None and (m.kind == "pointer" or m.strength >= 0.5) or case.prominent else None
-        holds = resolve(who, case.scene, None)
-        if placed is None or holds is None or what is None and not _taken(so_far, placed[0]):
-            continue
-        label, text, notes = placed
-        m = facing(m, label)
-        start, end = extent(case.scene, None, noun.i, noun.i + 1)
-        claim = Claim(holds, Stance.SUPPORTS if sign * m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, noun.i, noun.text, "side", mode(case.scene, None, start, end), 0.55, notes=(*notes, f"called '{noun.text}'"))
-        found += [claim, *_members(case, claim)]
-    return found
-
-
-def _taken(so_far: list[Claim], label: str) -> bool:
-    """Whether somebody takes a side on a proposal, so that there can be critics and supporters of it."""
-    return any(c.label == label and c.stance in TURNED for c in so_far)
+    return [*found, *elliptic(case.scene, [*so_far, *found], "side"), *called(case.scene, so_far, partial(_placed, case), partial(_members, case), case.prominent, "side")]
 
 
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:
