@@ -93,6 +93,11 @@ def test_a_review_of_a_thing_is_not_the_thing(nlp):
     assert not [s for s in found if s[0] != "campaigners" and "review" in s[2]]
 
 
+def test_a_sponsor_is_for_his_bill_whatever_he_complains_of(nlp):
+    found = sides(nlp, "A bill to outlaw discrimination against carers has cleared its first hurdle.\n\nIts sponsor, Lord Quinn, said carers had been ignored for too long.\n\nBusiness groups said it would add to red tape.")
+    assert ("Quinn", "supports") in found and ("Quinn", "opposes") not in found
+
+
 def test_who_is_backed_by_another_is_agreed_with(nlp):
     assert ("Residents' Association", "opposes") in sides(nlp, CLOSURE + "Ann Lee said the closure was wrong. She was backed by the Residents' Association.")
 

@@ -51,7 +51,7 @@ def called(scene: Scene, so_far: list[Claim], place: Callable[[Mention], tuple[s
     """A claim for each of them, and for those named among them; `place` gives a mention's label, words and notes, `prominent` says that the article is about a plan."""
     found: list[Claim] = []
     for noun, who, what, sign in factions(scene):
-        m = what if what is not None else Mention(noun.i, noun.i + 1, noun.i, "", "pointer", strength=0.5, word="implied")
+        m = what if what is not None else Mention(noun.i, noun.i + 1, noun.i, "", "pointer", strength=0.5, word="called")
         placed = place(m) if what is not None and (m.kind == "pointer" or m.strength >= 0.5) or prominent else None
         holds = resolve(who, scene, None)
         if placed is None or holds is None or what is None and not _taken(so_far, placed[0]):
