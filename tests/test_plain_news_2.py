@@ -31,6 +31,21 @@ TEST = "Ministers have rejected a call by MPs to scrap the fitness test. "
     (CLOSURE + "Doctors' leaders said the closure was wrong.", ("doctors' leaders", "opposes", "closing the Larches day centre")),
     (CLOSURE + "The regulator said the closure was wrong.", ("regulator", "opposes", "closing the Larches day centre")),
     (CLOSURE + "The health minister said it was a matter for the council.", ("health minister (anonymous)", "neutral", "closing the Larches day centre")),
+    (CLOSURE + "Councillors voted last night to save it.", ("councillors", "opposes", "closing the Larches day centre")),
+    (CLOSURE + "Paramedics say patients' health will suffer.", ("paramedics", "opposes", "closing the Larches day centre")),
+    (CLOSURE + "Local MPs are united in opposition.", ("local MPs", "opposes", "closing the Larches day centre")),
+    (CLOSURE + "The carers' forum called for an immediate U-turn.", ("carers' forum", "opposes", "closing the Larches day centre")),
+    (CLOSURE + "Union official Len Hart said the council was playing with people's lives.", ("Len Hart", "opposes", "closing the Larches day centre")),
+    ("Dr Olga Brandt, of Westmarch university, has called into question the case for integration.", ("Olga Brandt", "opposes", "integration")),
+    ("Ministers should resist the temptation to merge the two regulators, the health committee said.", ("health committee", "opposes", "merging the two regulators")),
+    (CLOSURE + "The home is unsafe, but the Fire Union has called for the project to be scrapped.", ("Fire Union", "opposes", "closing the Larches day centre")),
+    ("The council wants to merge the trusts. Mr Raj Dhillon said mergers rarely saved money.", ("Raj Dhillon", "opposes", "merging the trusts")),
+    ("The council has decided against compulsory retraining for nurses. The decision has angered safety campaigners.", ("safety campaigners", "supports", "compulsory retraining for nurses")),
+    ("An extra 500 social workers are to be recruited from abroad, the children's secretary announced.", ("children's secretary (anonymous)", "supports", "recruiting extra 500 social workers from abroad")),
+    ("The watchdog's chairman suggested that free bus passes should be means-tested.", ("watchdog's chairman (anonymous)", "supports", "means-testing free bus passes")),
+    (CLOSURE + "Roy Glenn said closing the centre was not an option.", ("Roy Glenn", "opposes", "closing the Larches day centre")),
+    (CLOSURE + "The regulator has not yet made a final decision.", ("regulator", "neutral", "closing the Larches day centre")),
+    (CLOSURE + "Ann Lee wants the closure stopped. She has the backing of unions.", ("unions", "opposes", "closing the Larches day centre")),
     (CLOSURE + "Opponents of the closure, including the carers' forum, say it is wrong.", ("carers' forum", "opposes", "closing the Larches day centre")),
     (TEST + "Campaigner Ruth Amis described the decision as \"a kick in the teeth\".", ("Ruth Amis", "supports", "scrapping the fitness test")),
     ("Plans for a national care service have been put on hold. Chief executive Lynn Todd said the delay was a betrayal of older people.", ("Lynn Todd", "supports", "national care service")),
@@ -58,6 +73,12 @@ def test_a_plain_item_gives_its_statement(nlp, text, wanted):
     ("The Mental Health Forum said the government should abandon the target of halving the number of beds.", "the government", set()),
     ("The council agreed to delay a decision on the closure of the home until the autumn.", "council", set()),
     ("The proposed inspectorate has divided opinion, with charities in favour and unions against.", "proposed inspectorate", set()),
+    ("The council plans to merge the two trusts. Asked whether he would support a merger, the chief executive said: \"Over my dead body.\"", "chief executive (anonymous)", {"opposes"}),
+    ("Whitehall sources suggest the chancellor is resisting pressure to bail out the care sector.", "Whitehall sources", set()),
+    ("Not everyone is convinced that merging the trusts is a good idea.", "everyone", set()),
+    (CLOSURE + "Chief executive Don Peake denied that jobs would be lost.", "Don Peake", set()),
+    (CLOSURE + "Colin Ames said he would resign rather than vote for the closure.", "Colin Ames", {"opposes"}),
+    ("Councils have been told to consider sharing chief executives with their neighbours.", "councils", set()),
     ("Unions have threatened industrial action over the transfer of the homes.", "unions", {"opposes"}),
     ("The shadow health secretary has pledged to abolish the care levy if Labour wins the election.", "shadow health secretary (anonymous)", {"supports"}),
     ("Trusts will get new powers. Charities have given a lukewarm response to the government's plans for a children's trust in every area.", "the government", {"supports"}),
@@ -70,6 +91,11 @@ def test_who_takes_which_side(nlp, text, who, stances):
 def test_a_review_of_a_thing_is_not_the_thing(nlp):
     found = read(nlp, "Campaigners have called for an urgent review of the benefit cap. A government spokesman said: \"The cap encourages people into work.\"")
     assert not [s for s in found if s[0] != "campaigners" and "review" in s[2]]
+
+
+def test_a_sponsor_is_for_his_bill_whatever_he_complains_of(nlp):
+    found = sides(nlp, "A bill to outlaw discrimination against carers has cleared its first hurdle.\n\nIts sponsor, Lord Quinn, said carers had been ignored for too long.\n\nBusiness groups said it would add to red tape.")
+    assert ("Quinn", "supports") in found and ("Quinn", "opposes") not in found
 
 
 def test_who_is_backed_by_another_is_agreed_with(nlp):

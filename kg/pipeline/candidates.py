@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.pipeline.labels import noun_label
+from kg.pipeline.lexicon import words
 from kg.pipeline.mentions import Mention, mention
+from kg.pipeline.syntax import child, lemma
 from kg.pipeline.wording import stems
 
 
@@ -34,7 +36,7 @@ def phrases(doc: Doc, headline: bool = False) -> Iterator[Phrase]:
                 yield Phrase(found.label, token, found, "act", headline)
             if label:
                 yield Phrase(label, token, found, "noun", headline)
-        elif token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+        elif token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not (child(token, "ccomp") is not None and lemma(token) in words("pronouns", "speaking")):
             whole, bare = mention(token), mention(token, keep_subject=False)
             if whole is not None and whole.label:
                 yield Phrase(whole.label, token, whole, "clause", headline)

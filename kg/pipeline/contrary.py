@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.pipeline.labels import gerund
-from kg.pipeline.mentions import KEPT, Mention, words
+from kg.pipeline.mentions import Mention, words
 from kg.pipeline.wording import likeness, stems
 
 _LIKE = 0.5  # shared words of the two things, or all of the shorter name
@@ -33,10 +33,13 @@ def _ends(label: str) -> bool:
     return bool(set(label.lower().split()) & words("ending_nouns"))
 
 
+def ends(label: str) -> bool:
+    """Whether a label names an end, by a verb or a noun."""
+    return _ended(label) is not None or _ends(label)
+
+
 def contrary(m: Mention, label: str) -> bool:
     """Whether a mention and the label it is put under are two sides of one thing: 'the toll' and 'scrapping the toll'."""
-    if m.word == KEPT:
-        return m.kind == "pointer" and _ended(label) is not None
     own, given = _ended(m.label), _ended(label)
     if m.kind not in ("noun", "clause") or (own is None) == (given is None):
         return False

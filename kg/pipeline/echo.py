@@ -15,7 +15,7 @@ from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.polarity import negator
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import children, lemma, negation, object_of, passive_subject, subject
+from kg.pipeline.syntax import case, children, lemma, negation, object_of, passive_subject, subject, surface_subject
 from kg.pipeline.unasserted import unasserted
 
 _REACH = 90  # words back within which a side may be echoed
@@ -42,16 +42,17 @@ def echoes(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> lis
 
 def seconded(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
     """Those who back a person on what he spoke of: 'He was backed by the union, which said'."""
-    found = []
+    found, table = [], lang.table("en", "grammar")
     for token in scene.doc:
-        if token.pos_ != "VERB" or lemma(token) not in lang.table("en", "grammar")["seconding"] or negation(token) is not None:
+        noun = token.pos_ == "NOUN" and lemma(token) in table["backings"] and token.dep_ == "obj" and lemma(token.head) in table["having"]
+        if not noun and (token.pos_ != "VERB" or lemma(token) not in table["seconding"]) or negation(token.head if noun else token) is not None:
             continue
-        other = object_of(token)
+        other = surface_subject(token.head) if noun else object_of(token)
         actor = scene.actors[other.i] if other is not None else None
         if actor is None and other is not None and other.pos_ == "PRON" and other.lower_ in ("he", "she", "him", "her"):
             before = [c for c in so_far if c.anchor < token.i and c.holder.actor.kind is SpeakerKind.PERSON]
             actor = before[-1].holder.actor if before else None
-        who = subject(token)
+        who = next((c for c in children(token, "nmod") if case(c) in ("of", "from")), None) if noun else subject(token)
         holds = resolve(who, scene, scene.speaking(token.i)) if who is not None and actor is not None and actor.kind is SpeakerKind.PERSON else None
         pool = [c for c in so_far if c.stance in TURNED and c.holder.actor == actor and c.anchor < token.i and token.i - c.anchor <= _REACH]
         if holds is None or not pool or holds.actor == actor:

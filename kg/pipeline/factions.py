@@ -4,14 +4,21 @@ Requires the parse and the scene.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from kg import lang
+from kg.model import Stance
+from kg.pipeline.claims import TURNED, Claim
+from kg.pipeline.contrary import facing
+from kg.pipeline.evidence import extent, mode
+from kg.pipeline.holders import resolve
 from kg.pipeline.mentions import Mention, mention
 from kg.pipeline.scene import Scene
 from kg.pipeline.syntax import case, child, children, lemma
+
+_CALLED = 0.55
 
 
 def factions(scene: Scene) -> Iterator[tuple[Token, Token, Mention | None, int]]:
@@ -21,7 +28,15 @@ def factions(scene: Scene) -> Iterator[tuple[Token, Token, Mention | None, int]]
         sign = signs.get(lemma(token), 0) if token.pos_ == "NOUN" else 0
         if not sign:
             continue
+        beside = [*children(token, "appos"), *(c for c in children(token.head, "nsubj") if token.i < c.i <= token.i + 5)]  # the parser may take the name for a second subject
+        named = next((c for c in beside if c.pos_ == "PROPN"), None)
+        owner = child(token, "nmod:poss")
+        if named is not None and owner is not None and owner.lower_ in ("its", "their"):  # 'Its sponsor, Lord Quinn, said'
+            yield token, named, None, sign
+            continue
         who = token.head if token.dep_ == "appos" else token
+        if token.dep_ != "appos" and lemma(token) in lang.table("en", "grammar")["makers"]:
+            continue
         if not (who.dep_ in ("nsubj", "obl:agent") or who.dep_ == "obl" and case(who) == "by") or token.tag_ != "NNS" and who is token or child(token, "amod", "nummod", "nmod:poss") is not None and who is token:
             continue
         of = next((c for c in children(token, "nmod") if case(c) in ("of", "to") and c.i > token.i), None)
@@ -30,3 +45,25 @@ def factions(scene: Scene) -> Iterator[tuple[Token, Token, Mention | None, int]]
         what = mention(of) if of is not None else None
         if of is None or what is not None and what.kind != "name":
             yield token, who, what, sign
+
+
+def called(scene: Scene, so_far: list[Claim], place: Callable[[Mention], tuple[str, str, tuple[str, ...]] | None], members: Callable[[Claim], list[Claim]], prominent: bool, rule: str) -> list[Claim]:
+    """A claim for each of them, and for those named among them; `place` gives a mention's label, words and notes, `prominent` says that the article is about a plan."""
+    found: list[Claim] = []
+    for noun, who, what, sign in factions(scene):
+        m = what if what is not None else Mention(noun.i, noun.i + 1, noun.i, "", "pointer", strength=0.5, word="called")
+        placed = place(m) if what is not None and (m.kind == "pointer" or m.strength >= 0.5) or prominent else None
+        holds = resolve(who, scene, None)
+        if placed is None or holds is None or what is None and not _taken(so_far, placed[0]):
+            continue
+        label, text, notes = placed
+        m = facing(m, label)
+        start, end = extent(scene, None, noun.i, noun.i + 1)
+        claim = Claim(holds, Stance.SUPPORTS if sign * m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, noun.i, noun.text, rule, mode(scene, None, start, end), _CALLED, notes=(*notes, f"called '{noun.text}'"))
+        found += [claim, *members(claim)]
+    return found
+
+
+def _taken(so_far: list[Claim], label: str) -> bool:
+    """Whether somebody takes a side on a proposal, so that there can be critics and supporters of it."""
+    return any(c.label == label and c.stance in TURNED for c in so_far)

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 from kg import lang
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive, kept_from
-from kg.pipeline.syntax import (agent, case, child, children, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
+from kg.pipeline.syntax import (agent, case, child, children, gerund_beside, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
+from kg.pipeline.understood import bare_implied, bare_verb, complement_of_last, done_to, implied, implied_clause, object_or_implied, quoted_topic, threatened
 from kg.pipeline.undertakings import given, going_ahead, pledged
 from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, cause_of_relief, characterised, consequence_clause, effect, judged, said_of, unproven
 
@@ -53,16 +54,10 @@ def subject_(hit: Hit) -> Target | None:
 def gerund(hit: Hit) -> Target | None:
     """A gerund complement: 'favours closing'."""
     for c in hit.anchor.children:
-        if c.i > hit.anchor.i and c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "obj", "advcl", "acl", "dep") and not case(c):
+        if c.i > hit.anchor.i and c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "obj", "advcl", "acl", "dep") and not case(c) and not any(a.dep_ == "aux" and a.tag_ in ("VBZ", "VBP", "VBD", "MD") for a in c.children):
             return Target(c)
-    beside = _beside(hit.anchor)
+    beside = gerund_beside(hit.anchor)
     return Target(beside) if beside is not None and beside.dep_ == "conj" else None  # 'backed the merger but opposed closing the ward': hung on the first verb
-
-
-def _beside(verb: Token) -> Token | None:
-    """The gerund right behind a verb, wherever the parser hung it."""
-    after = verb.nbor(1) if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end else None
-    return after if after is not None and after.tag_ == "VBG" and after.pos_ == "VERB" else None
 
 
 def infinitive(hit: Hit) -> Target | None:
@@ -115,9 +110,12 @@ def negated_infinitive(hit: Hit) -> Target | None:
 def clause(hit: Hit) -> Target | None:
     """A that-clause."""
     found = next((c for c in children(hit.anchor, "ccomp") if c.i > hit.anchor.i and not has_to(c)), None)
+    if found is None and lemma(hit.anchor) == "announce":  # '500 nurses are to be recruited, the minister announced'
+        found = next((c for c in children(hit.anchor, "ccomp") if c.i < hit.anchor.i and (has_to(c) or modals(c))), None)
     if found is None or any(c.lower_ == "who" and c.dep_ == "nsubj" for c in found.children):  # a relative clause hung wrongly
         return None
-    return Target(found)
+    told = lemma(hit.anchor) in lang.table("en", "grammar")["telling"] and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in found.children) and not has_to(found) and (found.tag_ in ("VBZ", "VBP", "VBD") or any(c.dep_.startswith(("aux", "cop")) and c.tag_ in ("VBZ", "VBP", "VBD") for c in found.children))
+    return Target(found) if not told else None
 
 
 def clause_subjunctive(hit: Hit) -> Target | None:
@@ -310,12 +308,6 @@ def object_place(hit: Hit) -> Target | None:
     return Target(found) if there else None
 
 
-def quoted_topic(hit: Hit) -> Target | None:
-    """What is meant is what the article is about, where the verb brings somebody's words."""
-    sent = hit.anchor.sent
-    return Target(None, note="implied") if any(t.is_quote for t in sent) or any(t.text == ":" for t in sent) else None
-
-
 def seen(hit: Hit) -> Target | None:
     """What somebody would like to see, or see done."""
     verb = hit.last
@@ -326,62 +318,6 @@ def seen(hit: Hit) -> Target | None:
     return Target(other) if other is not None else None
 
 
-def object_or_implied(hit: Hit) -> Target | None:
-    """The object if it is there and could be a proposal, else what the article is about."""
-    prep = next((c for c in children(hit.last, "obl", "nmod") if case(c) in ("over", "against", "at", "about")), None) or next((c for c in children(hit.anchor, "obl") if case(c) in ("over", "against", "about")), None)
-    if prep is not None:
-        return Target(prep)
-    own = object_of(hit.anchor)
-    if hit.last == hit.anchor and own is not None:
-        return Target(own)
-    return Target(None, note="implied")
-
-
-def implied(hit: Hit) -> Target | None:
-    """What is meant is what the article is about; an adjective must be a predicate, not an attribute."""
-    word = hit.anchor
-    if word.dep_ in ("case", "mark") and hit.last == word:
-        return None
-    if word.pos_ in ("ADJ", "VERB") and (word.dep_ == "amod" or hit.last == word and _beside(word) is not None or hit.last == word and any(c.i > word.i and c.dep_ in ("obl", "ccomp", "xcomp", "advcl", "obj") and case(c) not in lang.table("en", "grammar")["concessive_phrases"] for c in word.children)):
-        return None
-    if word.pos_ == "ADJ" and word.dep_ == "advcl" and case(word).split(" ")[0] in ("if", "when", "unless", "because", "as"):
-        return None
-    return Target(None, note="implied")
-
-
-def threatened(hit: Hit) -> Target | None:
-    """What somebody threatens over ('threatened to leave if the cut goes ahead'), or, turned, for ('unless the limit is lifted')."""
-    pool = [c for head in (hit.anchor, *children(hit.anchor, "xcomp", "ccomp"), hit.last) for c in children(head, "advcl")]
-    found = next((c for c in pool if case(c).split(" ")[0] in ("if", "unless")), None)
-    if found is None:
-        return None
-    done = passive_subject(found) if is_passive(found) else None
-    return Target(found, sign=1 if case(found).startswith("if") else -1, subject=done, note="threatened")
-
-
-def complement_of_last(hit: Hit) -> Target | None:
-    """What the cue's last noun is about: 'dropped its opposition to the merger'; else what the article is about."""
-    found = next((c for c in children(hit.last, "nmod", "obl") if case(c) in ("to", "on", "about", "over", "against") and c.i > hit.last.i), None)
-    found = found or next((c for c in children(hit.anchor, "obl") if case(c) in ("to", "about", "over") and c.i > hit.last.i), None)
-    return Target(found) if found is not None else Target(None, note="implied")
-
-
-def done_to(hit: Hit) -> Target | None:
-    """What a passive phrasal verb is done to: 'plans thrown out by councillors'."""
-    found = passive_subject(hit.anchor) if hit.last.dep_ == "compound:prt" and is_passive(hit.anchor) else None
-    return Target(found) if found is not None else None
-
-
-def bare_implied(hit: Hit) -> Target | None:
-    """What is meant is what the article is about, where the cue's last noun says nothing more ('has reservations')."""
-    return Target(None, note="implied") if not any(c.i > hit.last.i and c.dep_.split(":")[0] in ("nmod", "acl", "obl", "ccomp") for c in (*hit.last.children, *hit.anchor.children)) else None
-
-
-def implied_clause(hit: Hit) -> Target | None:
-    """The same for a cue that has its clause in it ('pleased that they had listened')."""
-    return Target(None, note="implied")
-
-
 TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "object": object_, "for-gerund": for_gerund, "pledged": pledged, "given": given, "going-ahead": going_ahead, "subject": subject_, "gerund": gerund, "infinitive": infinitive, "object-infinitive": object_infinitive, "object-participle": object_participle, "seen": seen, "clause-subject": clause_subject, "thing": thing, "wished-thing": wished_thing, "predicate": predicate_of, "object-or-implied": object_or_implied,
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
@@ -389,7 +325,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "cause-of-relief": cause_of_relief, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "effect": effect, "said-of": said_of, "raised": raised, "unproven": unproven,
+    "cause-of-harm": cause_of_harm, "cause-of-relief": cause_of_relief, "effect": effect, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "bare-verb": bare_verb, "said-of": said_of, "raised": raised, "unproven": unproven,
 }
 
 

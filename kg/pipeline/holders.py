@@ -13,8 +13,7 @@ from kg.model import Actor, SpeakerKind
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.scene import Scene, Utterance
-from kg.pipeline.syntax import (agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, passive_subject,
-                                possessor, subject, surface_subject)
+from kg.pipeline.syntax import (agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, possessor, subject, surface_subject)
 from kg.pipeline.unresolved import named
 
 
@@ -213,9 +212,9 @@ def _before(relative: Token, scene: Scene) -> Holder | None:
 
 
 def _opens(pronoun: Token, scene: Scene, speaking: Utterance) -> bool:
-    """Whether a singular pronoun is the first word of somebody's reported words: 'another said he would'."""
+    """Whether a singular pronoun is the first word of somebody's reported words: 'another said he would', 'the council said it would'."""
     first = min((start for start, _ in speaking.content), default=pronoun.i)
-    return pronoun.lower_ in ("he", "she") and not scene.quoted[pronoun.i] and 0 <= pronoun.i - first <= 1
+    return pronoun.lower_ in ("he", "she", "it") and not scene.quoted[pronoun.i] and 0 <= pronoun.i - first <= 1
 
 
 def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | None:
@@ -239,7 +238,7 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if actor is not None and actor.kind is SpeakerKind.ANONYMOUS:  # 'the leader of the council, Ann Lee'
         named_beside = [scene.actors[c.i] for c in children(token, "appos") if scene.actors[c.i] is not None]
         actor = next((a for a in named_beside if a.kind is SpeakerKind.PERSON), actor)
-    if token.pos_ == "PRON" and heard is not None and heard.actor.kind is SpeakerKind.ANONYMOUS and _opens(token, scene, heard):
+    if token.pos_ == "PRON" and heard is not None and heard.actor.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISATION) and fits(token.lower_, heard.actor.kind) and _opens(token, scene, heard):
         return speaker(heard, token)
     if actor is None and token.pos_ == "PRON":
         own = heard is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it") and fits(token.lower_, heard.actor.kind)

@@ -69,8 +69,10 @@ def _label(subjects: Subjects | None, topics: list[Topic], utterance: Utterance)
 
 def _puts_a_question(scene: Scene, utterance: Utterance) -> bool:
     """Whether the words are told as a question ('wondered how it would help'); a quoted one may argue."""
-    wondering = lang.table("en", "grammar")["wondering"]
-    return any(lemma(scene.doc[i]) in wondering for a, b in utterance.cue for i in range(a, b)) and not any(scene.quoted[a] for a, _ in utterance.content)
+    table = lang.table("en", "grammar")
+    indirect = min((a for a, _ in utterance.content), default=0)
+    put = table["asking"] if scene.doc[indirect].lower_ in table["askers"] else table["wondering"]  # 'asked whether he would support it'
+    return any(lemma(scene.doc[i]) in put for a, b in utterance.cue for i in range(a, b)) and not any(scene.quoted[a] for a, _ in utterance.content)
 
 
 def _puts_the_contrary(scene: Scene, utterance: Utterance) -> bool:
@@ -79,6 +81,17 @@ def _puts_the_contrary(scene: Scene, utterance: Utterance) -> bool:
     words = [scene.doc[i] for a, b in utterance.content for i in range(a, b)]
     opened = next((n for n, token in enumerate(words) if token.lower_ == "if" and token.dep_ == "mark"), None)
     return opened is not None and any(token.lower_ in table["negators"] for token in words[opened:opened + 8])
+
+
+def _of_the_contrary(scene: Scene, utterance: Utterance, label: str, topics: list[Topic]) -> bool:
+    """Whether the words are about what a topic would end, or about ending what it names: the reader cannot tell which way they cut."""
+    topic = next((t for t in topics if t.label == label), None)
+    inside = [m for m in topic.mentions if any(a <= m.start < b for a, b in utterance.content)] if topic is not None else []
+    if any(m.sign < 0 for m in inside):
+        return True
+    noun, of, rest = label.lower().partition(" of ") if " of " in label else label.lower().partition(" to ")
+    said, acts = stems(_text(scene, utterance)), set(lang.table("en", "proposals")["ending_nouns"])
+    return bool(of) and bool(acts & set(noun.split())) and bool(stems(rest) & said) and not stems(noun) & said
 
 
 def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
@@ -95,6 +108,10 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
             continue
         label = _label(subjects, topics, utterance)
         if label is None:
+            continue
+        if any(lemma(scene.doc[i]) in lang.table("en", "grammar")["dismissing"] for a, b in utterance.cue for i in range(a, b)):
+            continue  # 'denied that jobs would be lost': the reader hears the loss
+        if _of_the_contrary(scene, utterance, label, topics):
             continue
         contested = any((c.label == label if subjects is None else _same(c.label, label)) and c.confidence >= _READ for c in so_far)
         supports, opposes = heard(scene, label, utterance, caution.silent if contested else 1.0)

@@ -13,9 +13,6 @@ from kg.pipeline.labels import clause_label, linear_label, noun_label, trimmed
 from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_verbal, lemma, negation, object_of, surface_subject
 
 
-KEPT = "kept"  # the word of a pointer to what somebody would keep: 'save it', where the article is about closing it
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention of a course of action.
@@ -159,7 +156,7 @@ def _name(head: Token) -> str:
     """The noun's lemma, with what hyphens tie to its front where the lists know the whole: 'shake-up', 'u-turn'."""
     first = head.nbor(-2) if head.i >= 2 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_ else None
     whole = f"{first.lower_}-{lemma(head)}" if first is not None and not first.whitespace_ else ""
-    return whole if whole in words("containers") | words("pointers") | words("acts") | words("reversal_nouns") | words("standing_still") else lemma(head)
+    return whole if whole in words("containers") | words("pointers") | words("acts") | words("reversal_nouns") | words("standing_still") | words("about_turns") else lemma(head)
 
 
 def _noun(head: Token, depth: int) -> Mention | None:
@@ -186,8 +183,10 @@ def _noun(head: Token, depth: int) -> Mention | None:
                 inner = mention(c, depth=depth - 1)
                 if inner is not None and _is_plan(inner, c):
                     return replace(inner, sign=-inner.sign, start=min(start, inner.start), end=max(end, inner.end))
-    if (name in words("rethinks") or name in words("the_pauses") and any(c.lower_ in ("the", "this") for c in children(head, "det"))) and not _modifiers(head) and not any(case(c) in ("of", "on", "over", "to") for c in children(head, "nmod")):
-        return Mention(start, end, head.i, "", "pointer", sign=-1, strength=0.6, word=name)  # 'urged a rethink'
+                if inner is not None and inner.label and any(c.lower_ in ("an", "a") for c in children(head, "det")):
+                    return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'an end to short sentences'
+    if name in words("containers") and complement(head) is None and any(c.lower_ in words("standing") for c in children(head, "amod")):
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.3, word="standing")  # 'the present law' is what a plan would change
     if name in words("containers"):
         found = complement(head)
         if found is not None and found[1] == "noun" and case(found[0]) == "of" and any(case(c) in ("to", "from", "into") for n in (head, found[0]) for c in children(n, "nmod", "obl")):
@@ -204,6 +203,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
         if name in words("pointers") and not _described(head):
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) or found is not None else None
+    if name in words("about_turns") and complement(head) is None:
+        return Mention(start, end, head.i, "", "pointer", -1, 0.7, name)
     if name in words("standing_still") and complement(head) is None and any(c.lower_ in ("the", "this", "that") for c in children(head, "det")) and not _modifiers(head):
         return Mention(start, end, head.i, "", "pointer", -1, 0.7, name)
     if name in words("pointers") and not _modifiers(head) and not children(head, "nmod:of", "acl") and not any(case(c) in ("of", "for", "to", "between") for c in children(head, "nmod")):
@@ -275,12 +276,25 @@ def _again(verb: Token, depth: int) -> Mention | None:
     return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", sign, 0.6, "implied") if over is None else None
 
 
+def _done_to(thing: Token, verb: Token, depth: int) -> Mention | None:
+    """What a verb is done to; where it hangs on that very noun ('for the project to be scrapped'), the noun without it."""
+    if lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb:
+        return mention(thing, depth=depth - 1)
+    start, _ = _extent(thing)
+    if lemma(thing) in words("pointers") and not _modifiers(thing) and any(c.lower_ in ("the", "this", "these", "its", "their") for c in children(thing, "det", "nmod")):
+        return Mention(start, thing.i + 1, thing.i, "", "pointer", strength=0.8, word=lemma(thing))
+    return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=0.75, word=lemma(thing))
+
+
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
     name = lemma(verb)
     start, end = _extent(verb)
     again = _again(verb, depth)
     if again is not None:
         return again
+    kept_thing = object_of(verb) if name in words("keeping") else None
+    if kept_thing is not None and kept_thing.pos_ == "PRON" and kept_thing.lower_ in ("it", "them"):  # 'voted to save it' where it was to close
+        return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
     if about is not None:
         start = min(start, about.left_edge.i)
     sign = -1 if negation(verb) is not None else 1
@@ -301,7 +315,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         inner = _clause(kept, depth - 1, True, inner_head)
         return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else None
     if inner_head is not None and (says_no or says_yes) and inner_head.ent_type_ != "PERSON":
-        inner = mention(inner_head, depth=depth - 1)
+        inner = _done_to(inner_head, verb, depth)
         if name in words("putting_off") and lemma(inner_head) in words("verdicts"):
             return None  # to delay a decision is to take none
         planned = reverses and name not in words("combats")  # what is dropped was planned; what is fought may be an illness
@@ -309,21 +323,20 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
             inner = replace(inner, strength=0.6)
         if inner is not None and (inner.kind == "pointer" or inner.strength > 0.5 or planned or name in words("attitudes")):
             return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * inner.sign * (-1 if says_no else 1))
-    if inner_head is not None and (reverses or name in words("furthering") or name in words("preserving") and inner_head.pos_ == "PRON"):
-        inner = mention(inner_head, depth=depth - 1)
+    if name in ("make", "take", "reach") and inner_head is not None and lemma(inner_head) in words("verdicts"):
+        return None  # to make decisions is no course of action
+    if inner_head is not None and (reverses or name in words("furthering")):
+        inner = _done_to(inner_head, verb, depth)
         if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or reverses and (particle or _is_plan(inner, inner_head))):
             turned = -1 if reverses or against else 1
             if name not in ("make", "take", "have", "give", "do", "see", "get", "bring", "keep", "go") or inner.kind == "pointer":
-                kept = inner.kind == "pointer" and name in words("preserving")
-                return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * turned * inner.sign, word=KEPT if kept else inner.word)
+                return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * turned * inner.sign)
     if reverses:
         opened = next((c for c in children(verb, "xcomp", "ccomp", "obl", "advcl") if c.pos_ == "VERB" and c.tag_ == "VBG"), None)
         if opened is not None and not is_passive(verb):
             inner = _clause(opened, depth - 1, keep_subject) if depth > 1 else None
             if inner is not None:
                 return replace(inner, start=start, sign=-sign * inner.sign)
-    if inner_head is None and not children(verb, "obl", "xcomp", "ccomp", "advcl") and f"{name} {particle}".strip() in words("turning_back"):
-        return Mention(start, end, verb.i, "", "pointer", sign=-sign, strength=0.6, word="turning back")  # 'urged ministers to think again'
     if name in words("talk") and not is_passive(verb):
         opened = next((c for c in children(verb, "xcomp", "ccomp") if is_verbal(c)), None)
         if name in ("want", "like", "hope", "see", "consider", "look", "agree", "vote", "get", "think") and opened is not None and depth > 1:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg import lang
 from kg.model import SpeakerKind, Stance
 from kg.pipeline.claims import Claim
+from kg.pipeline.holders import Holder
 from kg.pipeline.mentions import Mention
 from kg.pipeline.syntax import lemma
 from kg.pipeline.wording import stem, stems
@@ -21,7 +22,7 @@ def _refused(doc: Doc, claim: Claim) -> bool:
     table = lang.table("en", "proposals")
     decides = claim.holder.actor.kind is SpeakerKind.ORGANISATION or claim.holder.actor.name.lower() in table["deciders"]
     said = {lemma(doc[claim.anchor]), claim.cue.lower()}
-    return claim.stance is Stance.OPPOSES and decides and bool(said & {*table["deciding_no"]} or any(claim.cue.lower().startswith(f"{word} ") for word in table["deciding_no"]))
+    return claim.stance is Stance.OPPOSES and decides and bool("decid" in claim.cue.lower() and " against" in claim.cue.lower() or said & {*table["deciding_no"]} or any(claim.cue.lower().startswith(f"{word} ") for word in table["deciding_no"]))
 
 
 def turned(doc: Doc, m: Mention, label: str, so_far: list[Claim], near: Mention | None = None) -> Mention:
@@ -42,3 +43,9 @@ def turned(doc: Doc, m: Mention, label: str, so_far: list[Claim], near: Mention 
     last = max((c for c in before if _refused(doc, c)), key=lambda c: c.anchor, default=None)
     since = [c for c in before if last is not None and c.anchor >= doc[last.anchor].sent.end and c.stance is Stance.SUPPORTS and c.holder.actor == last.holder.actor]
     return replace(m, sign=-m.sign) if last is not None and not since else m
+
+
+def own_wish(m: Mention, label: str, who: Holder, so_far: list[Claim]) -> bool:
+    """Whether what somebody is asked to think again about is just what the one who asks, or his body, wants: then something else is meant."""
+    body = who.actor.organisation
+    return m.word == "implied" and m.sign < 0 and any(c.label == label and c.stance is Stance.SUPPORTS and (c.holder.actor == who.actor or body is not None and c.holder.actor.organisation == body) for c in so_far)

@@ -45,6 +45,9 @@ def negator(hit: Hit) -> Token | None:
     own = negation(hit.anchor)
     if own is not None:
         return own
+    before = hit.anchor.doc[max(hit.anchor.sent.start, hit.anchor.i - 2):hit.anchor.i]
+    if [t.lower_ for t in before] in (["rather", "than"], ["instead", "of"]):  # 'would resign rather than vote for it'
+        return before[0]
     above = hit.anchor.head
     denied = next((c for c in children(above, "det") if c.lower_ == "no"), None) if hit.anchor.tag_ == "VBG" and case(hit.anchor) == "of" else None
     if denied is not None:  # 'there was no question of imposing it'

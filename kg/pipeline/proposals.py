@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg import lang
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.mentions import Mention, act_strength, mention, words
 from kg.pipeline.syntax import children, has_to, lemma, modals, surface_subject
+from kg.pipeline.unresolved import kind_of
 
 _LEAST = 0.5
 _LEAD = 2  # paragraphs
@@ -56,7 +57,8 @@ def _effect(verb: Token) -> bool:
     """Whether a verb only tells what a plan leads to: 'it would lead to chaos'."""
     about = surface_subject(verb)
     told = about is not None and about.lower_.endswith("ing") or about is not None and (lemma(about) in words("pointers") or lemma(about) in words("acts")) and all(c.lower_ in ("the", "this", "that", "such") for c in children(about, "det"))
-    if about is None or not (about.pos_ == "PRON" or told):
+    argued = about is not None and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and not lemma(verb.head) in ("pledge", "promise", "vow", "announce") and kind_of(about) is None
+    if about is None or not (about.pos_ == "PRON" or told or argued):
         return False
     tables = (lang.table("en", f"cues/{name}")["cue"] for name in ("consequence", "evaluation-idioms"))
     return any(lemma(verb) == word.split()[0] for cues in tables for cue in cues for word in (*cue.get("lemmas", ()), *cue.get("words", ())))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -14,19 +15,19 @@ from kg.model import SpeakerKind, Stance
 from kg.pipeline.bidding import bids, would_act
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrast import set_aside
-from kg.pipeline.contrary import facing
+from kg.pipeline.contrary import ends, facing
 from kg.pipeline.cues import Hit
 from kg.pipeline.echo import echoes, on_documents, seconded
 from kg.pipeline.evidence import extent, mode
-from kg.pipeline.factions import factions
+from kg.pipeline.factions import called
 from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, fits, holder, resolve, speaker
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
 from kg.pipeline.leaning import leanings
-from kg.pipeline.mentions import KEPT, Mention, mention, words
-from kg.pipeline.outcomes import turned
+from kg.pipeline.mentions import Mention, mention, words
+from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read, stated_condition
 from kg.pipeline.scene import Scene
 from kg.pipeline.sides import elliptic, listed, picked_out
@@ -59,12 +60,16 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     """Confidence that the target is a course of action at all; 0 refuses it."""
     cue = hit.cue
     if m.kind == "pointer":
-        if cue.weak and m.word != KEPT:
+        if m.word == "kept":
+            return 0.6
+        if cue.weak:
             return 0.0
         if m.word in ("they", "them", "these", "those", "one"):
             return 0.4 if cue.holder == "subject" and cue.table in ("support", "oppose") and not cue.id.startswith("warn") else 0.0
         spoken = case.scene.speaking(m.start) is not None
         return (0.8 if len(m.word) > 4 else 0.6) if spoken or len(m.word) > 4 else 0.35
+    if m.word == "standing":
+        return 0.0
     topic = closest(m.label, case.topics, 0.6)
     known = topic is not None and (topic.own >= 1.0 or topic.own > 0 and len(topic.mentions) > 1)
     if m.kind == "name":
@@ -83,12 +88,6 @@ def _accepted(case: Case, hit: Hit, m: Mention) -> float:
     return m.strength if m.strength >= 0.6 else 0.0
 
 
-def _own_wish(m: Mention, label: str, who: Holder, so_far: list[Claim]) -> bool:
-    """Whether what somebody is asked to think again about is just what the one who asks, or his body, wants: then something else is meant."""
-    body = who.actor.organisation
-    return m.word == "implied" and m.sign < 0 and any(c.label == label and c.stance is Stance.SUPPORTS and (c.holder.actor == who.actor or body is not None and c.holder.actor.organisation == body) for c in so_far)
-
-
 def _repeated(case: Case, m: Mention) -> bool:
     """Whether the head of a noun phrase comes back in the article: what a text is about, it says twice."""
     name = lemma(case.doc[m.head])
@@ -103,6 +102,8 @@ def _placed(case: Case, m: Mention) -> tuple[str, str, tuple[str, ...]] | None:
             head = case.doc[m.head]
             return (noun_label(head), _words(case.doc, m), ()) if m.word in words("acts") and head.pos_ == "NOUN" else None
         topic, near, how = found
+        if m.word == "kept" and not ends(topic.label) and topic.mentions[0].kind != "noun":
+            return None
         return topic.label, _words(case.doc, m if m.word in words("pointers") else near), (how,)
     topic = closest(m.label, case.topics, 0.6)
     another = any(c.lower_ in words("another") for c in case.doc[m.head].children)
@@ -123,11 +124,13 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
         return None
     label, text, notes = placed
     label = _without_holder(case, who, label)
-    if _own_wish(m, label, who, so_far):
+    if own_wish(m, label, who, so_far):
         return None
+    if m.word == "kept" and not ends(label):
+        if m.kind == "pointer" and hit.cue.weak:  # who would keep it need not be for the plan
+            return None
+        m = replace(m, sign=-m.sign)  # to save a thing is to be for it
     faced = facing(m, label)
-    if hit.cue.weak and m.word == KEPT and faced is m:
-        return None
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
     pointed = point_back(m, case.topics, case.doc) if m.kind == "pointer" else None
@@ -161,6 +164,8 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Clai
     for hit in case.hits:
         if hit.cue.table not in tables or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
             continue
+        if hit.cue.holder == "speaker" and hit.anchor.dep_ == "csubj":  # 'keeping it open was not an option' judges, and does not say, that it is kept
+            continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
             continue
         if hit.words in hit.cue.weaker and not modals(hit.anchor) & set(lang.table("en", "proposals")["future_modals"]) or hit.cue.holder == "speaker" and hit.anchor.dep_ == "acl:relcl":
@@ -183,13 +188,15 @@ def _from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Clai
             m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
         if hit.cue.at_people and what.head is not None and _people(case, what.head) and case.prominent:
             m = _implied(hit)
+        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and body(case.scene, what.head):
+            m = _implied(hit) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
         if what.head is not None and lemma(hit.anchor) in words("putting_off") and lemma(what.head) in words("verdicts"):  # to delay a decision is to take none
             continue
         if hit.cue.effects and m.kind != "pointer" and not _treated(case, m) and case.prominent:
             m = replace(_implied(hit), start=m.start, end=m.end, head=m.head)
-        if hit.cue.absorbs_negation and m.sign < 0 and what.head is not None and negation(what.head) is not None:
+        if hit.cue.absorbs_negation and m.sign < 0 and what.head is not None and negation(what.head) is not None and m.word not in ("implied", "kept"):
             m = replace(m, sign=1)
         claim = _claim(case, hit, who, what, m, rule, [*so_far, *found])
         if claim is None and "consequence-clause" in hit.cue.target and case.prominent:
@@ -275,6 +282,14 @@ def _people(case: Case, head: Token) -> bool:
     return head.pos_ in ("NOUN", "PROPN") and lemma(head).lower() in (*table["organisations"], *table["persons"])
 
 
+def body(scene: Scene, head: Token) -> bool:
+    """Whether a word names a body that the article knows, or means one ('the council'): no course of action."""
+    actor = scene.actors[head.i]
+    if actor is None and head.pos_ == "NOUN" and lemma(head) in lang.table("en", "holders")["organisations"]:
+        return all(c.dep_ in ("det", "case", "punct") for c in head.children) and any(c.lower_ == "the" for c in head.children)
+    return actor is not None and actor.kind is SpeakerKind.ORGANISATION
+
+
 def _torn(case: Case, hit: Hit, head: Token) -> bool:
     """Whether a cue stands in somebody's quoted words and its target behind the words that say who spoke."""
     said = case.scene.content[hit.anchor.i]
@@ -307,9 +322,11 @@ def _owed(case: Case, hit: Hit, who: Holder) -> bool:
 def _asked_of_another(hit: Hit) -> bool:
     """Whether the cue is what somebody else is asked to do ('urged ministers to back it'): the asking is the stance."""
     verb = hit.anchor
-    if hit.cue.table not in ("support", "oppose") or verb.pos_ != "VERB" or not has_to(verb):
+    if hit.cue.table not in ("support", "oppose", "conditional") or verb.pos_ != "VERB" or not has_to(verb):
         return False
     head = verb.head
+    if hit.cue.table == "conditional":  # 'councils have been told to consider it'
+        return verb.dep_ in ("xcomp", "ccomp") and is_passive(head) and lemma(head) in lang.table("en", "grammar")["object_control"]
     return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and lemma(head) not in ("want", "like", "need", "promise")
 
 
@@ -374,6 +391,8 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             what, asks = inner, {lemma(token)}
         if token.dep_.startswith("acl") and lemma(token.head) in words("containers"):  # 'a proposal that doctors should be allowed to charge'
             continue
+        if any(g.lower_ == "no" for c in children(what, "obj") for g in children(c, "det")):  # 'should have no role in it'
+            continue
         if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")} and not _overdue(token):
             continue
         thing = _to_be(what)
@@ -393,7 +412,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         if placed is None:
             continue
         label, text, notes = placed
-        if _own_wish(m, label, speaker(utterance), so_far):
+        if own_wish(m, label, speaker(utterance), so_far):
             continue
         m = facing(m, label)
         stance = Stance.SUPPORTS if m.sign * side > 0 else Stance.OPPOSES
@@ -427,7 +446,7 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
     own = {*table["first_person"], *table["third_person"], "it"}
     for token in case.doc:
         utterance = case.scene.speaking(token.i)
-        if utterance is None or utterance.actor is None or token.pos_ != "VERB" or is_passive(token) or question(token):
+        if utterance is None or utterance.actor is None or token.pos_ != "VERB" or is_passive(token) or unasserted(token, argued=False):
             continue
         who = surface_subject(token)
         if who is None or who.lower_ not in own or not modals(token) & {"will", "would"} or "have" in {c.lower_ for c in children(token, "aux")} and negation(token) is not None:
@@ -497,29 +516,7 @@ def echo(case: Case, so_far: list[Claim]) -> list[Claim]:
 def side(case: Case, so_far: list[Claim]) -> list[Claim]:
     """Someone is listed as for or against, or is said to do, or not to do, what another did just before, who took a side."""
     found = listed(case.scene, so_far, case.topics[0] if case.prominent and case.topics else None, "side")
-    return [*found, *elliptic(case.scene, [*so_far, *found], "side"), *_factions(case, so_far)]
-
-
-def _factions(case: Case, so_far: list[Claim]) -> list[Claim]:
-    """Those whom a noun puts on a side, and those named among them."""
-    found: list[Claim] = []
-    for noun, who, what, sign in factions(case.scene):
-        m = what if what is not None else Mention(noun.i, noun.i + 1, noun.i, "", "pointer", strength=0.5, word="implied")
-        placed = _placed(case, m) if what is not None and (m.kind == "pointer" or m.strength >= 0.5) or case.prominent else None
-        holds = resolve(who, case.scene, None)
-        if placed is None or holds is None or what is None and not _taken(so_far, placed[0]):
-            continue
-        label, text, notes = placed
-        m = facing(m, label)
-        start, end = extent(case.scene, None, noun.i, noun.i + 1)
-        claim = Claim(holds, Stance.SUPPORTS if sign * m.sign > 0 else Stance.OPPOSES, m, label, text, start, end, noun.i, noun.text, "side", mode(case.scene, None, start, end), 0.55, notes=(*notes, f"called '{noun.text}'"))
-        found += [claim, *_members(case, claim)]
-    return found
-
-
-def _taken(so_far: list[Claim], label: str) -> bool:
-    """Whether somebody takes a side on a proposal, so that there can be critics and supporters of it."""
-    return any(c.label == label and c.stance in TURNED for c in so_far)
+    return [*found, *elliptic(case.scene, [*so_far, *found], "side"), *called(case.scene, so_far, partial(_placed, case), partial(_members, case), case.prominent, "side")]
 
 
 def leaning(case: Case, so_far: list[Claim]) -> list[Claim]:

@@ -57,6 +57,15 @@ def subject(doc: Doc, said: Said) -> Span | None:
     return _joined(doc, said)
 
 
+def elsewhere(doc: Doc, said: Said) -> Span | None:
+    """The subject of a cue whose source was taken from a sentence before: "a report from the commission. Trusts | are nervous about | it"."""
+    if not said.source or not said.cue or not doc.has_annotation("DEP"):
+        return None
+    first = doc[said.cue[0].start].sent.start
+    own = subject(doc, said) if all(span.end <= first for span in said.source) else None
+    return own if own is not None and own.root.pos_ in ("NOUN", "PROPN") else None
+
+
 def _joined(doc: Doc, said: Said) -> Span | None:
     """The subject that a cue shares with the verb it is joined to: "firms run checks and | would like | more"."""
     verb = next((token for token in said.cue[0] if token.pos_ == "VERB" and token.dep_ == "conj"), None)

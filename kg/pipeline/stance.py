@@ -13,7 +13,7 @@ from kg.pipeline.claims import Claim
 from kg.pipeline.cues import hits
 from kg.pipeline.inventory import inventory
 from kg.pipeline.merging import merged, shared
-from kg.pipeline.rules import PROMINENT, RULES, Case
+from kg.pipeline.rules import PROMINENT, RULES, Case, body
 from kg.pipeline.scene import scene
 from kg.pipeline.subject import subjects
 from kg.pipeline.sureness import sureness
@@ -26,7 +26,7 @@ _LEAST = 0.15  # probability of being right below which a claim is left out
 def case(doc: Doc) -> Case:
     """What the rules ask about an article."""
     said, found_cues = scene(doc), list(hits(doc))
-    topics = inventory(doc, doc.user_data["proposals"])
+    topics = inventory(doc, [m for m in doc.user_data["proposals"] if m.kind == "clause" or m.kind == "pointer" or not body(said, doc[m.head])])
     prominent, of = bool(topics) and topics[0].own >= PROMINENT, None
     if not topics or topics[0].own < _PLAIN:
         of = subjects(doc, [list(u.content) for u in said.utterances.values()], found_cues)
@@ -48,7 +48,16 @@ def may_hold(doc: Doc, claim: Claim) -> bool:
     name = actor.name.lower()
     if any(name in said.lower() for said in (article.byline, article.publisher) if said):
         return False
+    of = claim.holder.utterance
+    if of is not None and of.source and of.actor == actor and _partly(doc, of.source[0][0]):
+        return False
     return not (actor.kind is SpeakerKind.GROUP and _head(name).rstrip("s") in set(lang.table("en", "holders")["things"]) - set(lang.table("en", "holders")["organisations"]))
+
+
+def _partly(doc: Doc, start: int) -> bool:
+    """Whether a source says that some do not: 'not everyone', 'few people'."""
+    words = [token.lower_ for token in doc[max(0, start - 1):start + 1]]
+    return "not" in words or words[-1] in ("few", "hardly") and words[0] not in ("a", "the")
 
 
 def _head(name: str) -> str:

@@ -197,6 +197,12 @@ def object_of(verb: Token) -> Token | None:
     return None
 
 
+def gerund_beside(verb: Token) -> Token | None:
+    """The gerund right behind a verb, wherever the parser hung it: 'backed the merger but opposed closing the ward'."""
+    after = verb.nbor(1) if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end else None
+    return after if after is not None and after.tag_ == "VBG" and after.pos_ == "VERB" else None
+
+
 def negation(token: Token) -> Token | None:
     """The word that negates a predicate, its auxiliary, or its subject: not, never, no longer, nobody, hardly."""
     words = set(lang.table("en", "grammar")["negators"])

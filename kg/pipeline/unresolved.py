@@ -44,7 +44,7 @@ def kind_of(token: Token) -> SpeakerKind | None:
     if any(c.lower_ in table["unborn"] for c in children(token, "amod")):
         return None
     if token.pos_ == "NUM" or token.lower_ in lang.table("en", "groups")["fractions"]:
-        if token.dep_ == "nsubj" and any(c.lower_ in ("a", "one") or c.pos_ == "NUM" for c in token.children):  # 'a third favoured it'
+        if token.dep_ == "nsubj" and token.lower_ == "half" or token.dep_ == "nsubj" and any(c.lower_ in ("a", "one") or c.pos_ == "NUM" for c in token.children):  # 'a third favoured it'
             return SpeakerKind.GROUP
         return SpeakerKind.GROUP if any(case(c) == "of" and (c.tag_ == "NNS" or lemma(c) in table["groups"]) for c in children(token, "nmod", "obl")) else None
     if token.pos_ not in ("NOUN", "DET", "ADJ", "PRON", "PROPN"):
