@@ -73,7 +73,8 @@ def test_the_nearer_of_two_subjects_is_the_subject() -> None:
 
 
 def test_a_sentence_may_name_who_the_others_on_a_side_are() -> None:
-    from kg.pipeline.rules import RULES, Case
+    from kg.pipeline.casework import Case
+    from kg.pipeline.rules import RULES
     from kg.pipeline.scene import scene
 
     doc = draw(INCLUDED)
@@ -97,7 +98,8 @@ parents parent NOUN 6 conj
 
 def test_all_by_whom_a_thing_is_opposed_oppose_it() -> None:
     from kg.model import Actor, SpeakerKind
-    from kg.pipeline.rules import RULES, Case
+    from kg.pipeline.casework import Case
+    from kg.pipeline.rules import RULES
     from kg.pipeline.scene import scene
 
     doc = draw(AGENTS)

@@ -4,8 +4,9 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Actor, SpeakerKind, Stance
+from kg.pipeline.casework import Case
 from kg.pipeline.cues import hits
-from kg.pipeline.rules import RULES, Case
+from kg.pipeline.rules import RULES
 from kg.pipeline.scene import scene
 from tests.drawn import draw
 

@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 from kg import lang
 from kg.model import SpeakerKind, Statement
 from kg.pipeline.about import weighed
+from kg.pipeline.casework import PROMINENT, Case, body
 from kg.pipeline.claims import Claim
 from kg.pipeline.cues import hits
 from kg.pipeline.inventory import inventory
 from kg.pipeline.merging import merged, shared
-from kg.pipeline.rules import PROMINENT, RULES, Case, body
+from kg.pipeline.rules import RULES
 from kg.pipeline.scene import scene
 from kg.pipeline.subject import subjects
 from kg.pipeline.sureness import sureness

@@ -14,10 +14,11 @@ import numpy as np
 from kg import lang
 from kg.model import SpeakerKind, Stance
 from kg.pipeline.about import policy
+from kg.pipeline.casework import Case
 from kg.pipeline.claims import Claim
 from kg.pipeline.encoder import embed
 from kg.pipeline.inventory import closest, paragraph_of
-from kg.pipeline.rules import RULES, Case
+from kg.pipeline.rules import RULES
 from kg.pipeline.sparing import recurrence
 from kg.pipeline.wording import containment, likeness, stems
 
