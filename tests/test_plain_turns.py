@@ -31,6 +31,13 @@ PORT = "The board plans to move the ward. "
     ("Directors of the ports are against the move of pilots to councils.", ("directors of the ports", "opposes", "move of pilots to councils")),
     ("Sally Groom, of Age Concord, urged the government to go further by giving carers a legal right to a break.", ("Sally Groom", "supports", "giving carers a legal right to a break")),
     ("Plans for England's first children's ferry have run into opposition from head teachers.", ("head teachers", "opposes", "first children's ferry")),
+    ("Plans to close Ashdown hospital have split the town. West Ridge primary care trust says that the hospital is unsafe.", ("West Ridge Primary Care Trust", "supports", "closing Ashdown hospital")),
+    ("Plans to close Ashdown hospital have split the town. Ridge county council has refused to sign up.", ("Ridge County Council", "opposes", "closing Ashdown hospital")),
+    ("Ann Lee, of the Pilots' Federation, said the old tariff was demeaning and should have been scrapped years ago.", ("Ann Lee", "supports", "scrapping old tariff years ago")),
+    ("Plans to close the pool have been published. Sir Peter Gale, the council leader, insisted swimmers had nothing to fear.", ("Peter Gale", "supports", "closing the pool")),
+    ("Councillors in Durwick have voted by 34 to 12 to transfer their pilots to a new trust.", ("councillors in Durwick", "supports", "transferring their pilots to a new trust")),
+    ("The Fabric Institute has called for the abolition of port boards in a report published today. The Ports Forum has backed the report.", ("Ports Forum", "supports", "abolition of port boards")),
+    ("Bosses have ditched plans to set up a joint board. Dr Olu Adeyemi, a pilot, described the decision to drop the board as \"deeply disappointing\".", ("Olu Adeyemi", "supports", "board")),
 ])
 def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):  # noqa: F811
     assert wanted in read(nlp, text)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg import lang
 from kg.model import SpeakerKind, Stance
 from kg.pipeline.bidding import bids, would_act
-from kg.pipeline.casework import Case, as_written, placement
+from kg.pipeline.casework import Case, as_written, placement, without_holder
 from kg.pipeline.claims import Claim
 from kg.pipeline.contrary import facing
 from kg.pipeline.evidence import extent, mode
@@ -56,7 +56,7 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
             if holds is None or holds.actor.kind.value not in ("organisation", "person") and not holds.actor.organisation:
                 continue
             start, end = extent(case.scene, None, token.i, token.i + 1)
-            found.append(Claim(holds, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, topic.label, m.label, start, end, token.i, token.text, "announced", mode(case.scene, None, start, end), 0.5, notes=("an act by choice",)))
+            found.append(Claim(holds, Stance.SUPPORTS if m.sign > 0 else Stance.OPPOSES, m, without_holder(case, holds, topic.label), m.label, start, end, token.i, token.text, "announced", mode(case.scene, None, start, end), 0.5, notes=("an act by choice",)))
     return found
 
 

@@ -9,6 +9,7 @@ from kg import lang
 from kg.model import SpeakerKind
 from kg.pipeline.contrary import ends
 from kg.pipeline.cues import Hit
+from kg.pipeline.holders import Holder
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
@@ -68,7 +69,7 @@ def accepted(case: Case, hit: Hit, m: Mention) -> float:
     if m.kind == "pointer":
         if m.word == "kept":
             return 0.6
-        if cue.weak:
+        if cue.weak and m.word != "going along":
             return 0.0
         if m.word in ("they", "them", "these", "those", "one"):
             return 0.4 if cue.holder == "subject" and cue.table in ("support", "oppose") and not cue.id.startswith("warn") else 0.0
@@ -121,3 +122,12 @@ def body(scene: Scene, head: Token) -> bool:
     if actor is None and head.pos_ == "NOUN" and lemma(head) in lang.table("en", "holders")["organisations"]:
         return all(c.dep_ in ("det", "case", "punct") for c in head.children) and any(c.lower_ == "the" for c in head.children)
     return actor is not None and actor.kind is SpeakerKind.ORGANISATION
+
+
+def without_holder(case: Case, who: Holder, label: str) -> str:
+    """What somebody would do himself needs his name no more: 'Labour scrapping the levy', for Labour, is 'scrapping the levy'."""
+    if who.token is None:
+        return label
+    own = noun_label(case.doc[who.token]) + " "
+    rest = label.removeprefix(own)
+    return rest if rest != label and rest.split(" ")[0].endswith("ing") and " " in rest else label

@@ -15,6 +15,7 @@ from kg.pipeline.casework import (
     people,
     placement,
     treated,
+    without_holder,
 )
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrary import ends, facing
@@ -55,7 +56,7 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if placed is None or placed[0].lower() == who.actor.name.lower() or who.token is not None and placed[0] == noun_label(case.doc[who.token]):
         return None
     label, text, notes = placed
-    label = _without_holder(case, who, label)
+    label = without_holder(case, who, label)
     if own_wish(m, label, who, so_far):
         return None
     if m.word == "kept" and not ends(label):
@@ -74,15 +75,6 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
     return Claim(who, reading.stance, m, label, text, start, end, hit.anchor.i, case.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                  mode(case.scene, who.utterance, start, end), confidence, reading.lean, reading.condition, (*notes, *reading.notes))
-
-
-def _without_holder(case: Case, who: Holder, label: str) -> str:
-    """What somebody would do himself needs his name no more: 'Labour scrapping the levy', for Labour, is 'scrapping the levy'."""
-    if who.token is None:
-        return label
-    own = noun_label(case.doc[who.token]) + " "
-    rest = label.removeprefix(own)
-    return rest if rest != label and rest.split(" ")[0].endswith("ing") and " " in rest else label
 
 
 def _implied(hit: Hit) -> Mention:
@@ -121,7 +113,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
         if hit.cue.at_people and what.head is not None and people(case, what.head) and case.prominent:
             m = _implied(hit)
         if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and body(case.scene, what.head):
-            m = _implied(hit) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
+            m = replace(_implied(hit), sign=-1 if _to_go(case, what.head) else 1) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
         if what.head is not None and lemma(hit.anchor) in words("putting_off") and lemma(what.head) in words("verdicts"):  # to delay a decision is to take none
@@ -191,6 +183,11 @@ def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     if who is None or who.actor == claim.holder.actor:
         return []
     return [replace(claim, holder=replace(who, reported_by=claim.holder.actor.name), stance=Stance.SUPPORTS if claim.mention.sign > 0 else Stance.OPPOSES, lean=None, confidence=claim.confidence * 0.75, notes=(*claim.notes, "blamed for planning it"))]
+
+
+def _to_go(case: Case, head: Token) -> bool:
+    """Whether the plan that the article is about would end the very body: 'the hospital is unsafe', where it is to be closed."""
+    return ends(case.topics[0].label) and head.lower_ in case.topics[0].label.lower().split()
 
 
 def _torn(case: Case, hit: Hit, head: Token) -> bool:

@@ -337,6 +337,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
             inner = _clause(opened, depth - 1, keep_subject) if depth > 1 else None
             if inner is not None:
                 return replace(inner, start=start, sign=-sign * inner.sign)
+    if inner_head is None and f"{name} {particle}".strip() in words("going_along") and not children(verb, "obl", "xcomp", "ccomp", "advcl"):
+        return Mention(start, end, verb.i, "", "pointer", sign, 0.6, "going along")  # 'refused to sign up'
     if name in words("talk") and not is_passive(verb):
         opened = next((c for c in children(verb, "xcomp", "ccomp") if is_verbal(c)), None)
         if name in ("want", "like", "hope", "see", "consider", "look", "agree", "vote", "get", "think") and opened is not None and depth > 1:

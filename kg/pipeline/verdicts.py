@@ -24,7 +24,7 @@ def characterised(hit: Hit) -> Target | None:
     start = max(hit.last.i, named.i)
     verb = hit.anchor
     pool = [*children(verb, "xcomp", "obl", "advcl", "ccomp", "obj", "appos"), *(c for c in named.children if c.i > named.i and c.dep_.split(":")[0] in ("nmod", "appos", "acl", "xcomp"))]
-    pool += [c for c in children(verb, "obl") if case(c) == "as"]  # 'described it as "deeply disappointing"'
+    pool += [c for word in (verb, *named.subtree) for c in children(word, "obl", "advcl") if case(c) == "as"]  # 'described it as "deeply disappointing"'
     for c in sorted(pool, key=lambda c: c.i):
         if c.i <= start and is_passive(verb) is False and c.i <= named.i:
             continue
