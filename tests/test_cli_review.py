@@ -108,3 +108,23 @@ def test_a_damaged_file_of_decisions_stops_the_build_with_its_line_and_leaves_th
     (project / "decisions.jsonl").write_text("{\n", encoding="utf-8")
     assert 2 == main(["build", "--fast"])
     assert "decisions.jsonl:1" in capsys.readouterr().err and files(project / "output") == before
+
+
+@pytest.mark.model
+def test_likely_pairs_are_shown_but_not_those_that_the_scheme_has_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from dataclasses import replace
+
+    from linking_examples import said
+
+    from kg.build.files import statements_jsonl
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "output").mkdir()
+    labels = {"care-trusts": "setting up care trusts", "statutory-care-trusts": "imposing care trusts by statutory duty", "x-one": "closing the ferry terminal", "x-two": "closure of the ferry terminal"}
+    found = [replace(said("a", "Ann Lee", label), proposal=key, proposal_label=label) for key, label in labels.items()]
+    (tmp_path / "output" / "statements.jsonl").write_text(statements_jsonl(found), encoding="utf-8")
+    assert 0 == main(["review", "--json"])
+    assert [["x-one", "x-two"]] == [json.loads(line)["proposals"] for line in capsys.readouterr().out.splitlines()]
+    assert 0 == main(["review", "--sheet", "-"])
+    rows = {row["proposal"]: row["near"] for row in csv.DictReader(capsys.readouterr().out.splitlines())}
+    assert rows["x-one"] == labels["x-two"] and rows["care-trusts"] == ""

@@ -38,23 +38,28 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_output(parser)
 
 
-def alike(found: Sequence[Statement]) -> list[tuple[float, str, str]]:
-    """(cosine, id, id) of proposals whose labels mean nearly the same, the nearest first."""
+def alike(args: argparse.Namespace, found: Sequence[Statement]) -> list[tuple[float, str, str]]:
+    """(cosine, id, id) of proposals whose labels mean nearly the same, the nearest first; the scheme has parted its own on purpose."""
     from kg.linking.cluster import near
     from kg.pipeline import encoder
 
+    scheme = _scheme(args)
     labels = {s.proposal: s.proposal_label or s.proposal_text for s in found if s.proposal}
     keys = sorted(labels)
     pairs = near([labels[key] for key in keys], encoder.embed, ALIKE) if len(keys) > 1 else {}
-    return sorted(((score, keys[i], keys[j]) for (i, j), score in pairs.items()), key=lambda pair: (-pair[0], pair[1:]))
+    return sorted(((score, keys[i], keys[j]) for (i, j), score in pairs.items() if not {keys[i], keys[j]} <= scheme.keys()), key=lambda pair: (-pair[0], pair[1:]))
+
+
+def _scheme(args: argparse.Namespace) -> dict[str, Proposal]:
+    from kg.linking import scheme
+
+    file = args.settings.path("proposals")
+    return scheme.load(*([file] if file.is_file() else [])).concepts
 
 
 def concepts(args: argparse.Namespace, found: Sequence[Statement]) -> list[Proposal]:
     """Every proposal that a decision may lead to: the scheme's, and those of the build with the words of their articles."""
-    from kg.linking import scheme
-
-    file = args.settings.path("proposals")
-    known = scheme.load(*([file] if file.is_file() else [])).concepts
+    known = _scheme(args)
     words: dict[str, set[str]] = {}
     for statement in found:
         if statement.proposal and statement.proposal not in known:
@@ -68,7 +73,7 @@ def _sheet(args: argparse.Namespace, found: Sequence[Statement]) -> int:
 
     labels = {s.proposal: s.proposal_label or s.proposal_text for s in found}
     near: dict[str, str] = {}
-    for _, one, other in alike(found):
+    for _, one, other in alike(args, found):
         near.setdefault(one, labels[other])
         near.setdefault(other, labels[one])
     text = sheet.write(found, near)
@@ -141,7 +146,7 @@ def _list(args: argparse.Namespace, found: Sequence[Statement]) -> int:
     seen = {key for name in ("applied", "idle", "disputed") for key in run.get(name, ())}
     state |= {key: "not built yet" for key in state if key not in seen}
     uses, labels = Counter(s.proposal for s in found), {s.proposal: s.proposal_label or s.proposal_text for s in found}
-    pairs = alike(found)[:SHOWN]
+    pairs = alike(args, found)[:SHOWN]
     if args.json:
         for decision in there:
             print(json.dumps(decisions.to_dict(decision) | {"state": state.get(decision.id, "taken back")}, ensure_ascii=False))
