@@ -97,7 +97,7 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
     for token in reversed(doc[max(0, i - 30):i]):
         if any(m.start <= token.i < m.end for m in cast.mentions if m.key.startswith("organisation:")):
             break
-        if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and _article(cast, token.i):
+        if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and _article(cast, token.i) and _there(doc, token, i):
             return body(cast, token.i)
     before = [m for m in cast.mentions if m.end <= i and m.form in ("name", "nominal") and m.key.startswith("organisation:") and here - _paragraph(cast, m.start) <= 1]
     leading = [m for m in before if subject_like(cast, m)]
@@ -115,6 +115,13 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
     seats = [p for p in cast.places if p.end <= i and _paragraph(cast, p.start) == here]
     same = len({doc[p.start:p.end].text for p in seats}) == 1
     return place(cast, seats[-1].start, seats[-1].end) if same else None
+
+
+def _there(doc: Doc, noun: Token, i: int) -> bool:
+    """Whether a body that a noun names is spoken of as one that is there, and not only in words quoted before token i: not 'called for a single inspectorate. Its chair'."""
+    quoted = any(q.start <= noun.i < q.end <= i for q in doc.spans.get("quotes", ()))
+    acts = noun.dep_.startswith("nsubj") and noun.head.dep_ in ("ROOT", "conj", "parataxis")
+    return not quoted and (acts or doc[_opening(doc, noun.i) - 1].lower_ == "the")
 
 
 def group_of_pronoun(cast: Cast, i: int) -> str | None:
