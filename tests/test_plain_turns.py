@@ -38,6 +38,9 @@ PORT = "The board plans to move the ward. "
     ("Councillors in Durwick have voted by 34 to 12 to transfer their pilots to a new trust.", ("councillors in Durwick", "supports", "transferring their pilots to a new trust")),
     ("The Fabric Institute has called for the abolition of port boards in a report published today. The Ports Forum has backed the report.", ("Ports Forum", "supports", "abolition of port boards")),
     ("Bosses have ditched plans to set up a joint board. Dr Olu Adeyemi, a pilot, described the decision to drop the board as \"deeply disappointing\".", ("Olu Adeyemi", "supports", "board")),
+    ("Camford is to set up ferry trusts. Dr Evan Price, of the Pilots' League, said ferry trusts were a takeover by stealth and called for them to be put on hold.", ("Evan Price", "opposes", "ferry trusts")),
+    ("Camford is to pool its budget. Moses Adu, secretary of the Pilots' League, said that the league was not against pooling in principle.", ("Moses Adu", "conditional", "Camford pooling its budget")),
+    ("The council will close the swimming pool. Lord Hugh Marsh, who led the revolt, said common sense would prevail.", ("Hugh Marsh", "opposes", "council closing the swimming pool")),
 ])
 def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):  # noqa: F811
     assert wanted in read(nlp, text)

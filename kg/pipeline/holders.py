@@ -129,7 +129,7 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
     if token is None and hit.cue.holder == "subject" and child(hit.anchor, "aux:pass") is not None:
         return None  # what is done to a source is not its stance ('was accused of')
     about = hit.cue.needs == "owner" and token is None and case(hit.anchor) in lang.table("en", "grammar")["about_prepositions"]  # 'at odds over plans to'
-    if said is not None and not about and scene.utterances[said].actor is not None and (token is None or scene.source[token.i] == said or token.pos_ == "PRON"):
+    if said is not None and not about and scene.utterances[said].actor is not None and (token is None or scene.source[token.i] == said or token.pos_ == "PRON" or hit.anchor.dep_ == "conj" and scene.content[token.i] not in (None, scene.content[hit.anchor.i])):
         own = scene.utterances[said]
         if own.actor.name.lower() in lang.table("en", "grammar")["no_holder"]:
             return None

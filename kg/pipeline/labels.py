@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.sparing import in_short, shorter, spared
-from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_relative, lemma, negation, passive_subject, subtree, surface_subject
+from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_predicate, is_relative, lemma, negation, passive_subject, subtree, surface_subject
 
 _LIMIT = 16  # words of a label
 _SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # one syllable with one short vowel: 'trap', 'swim'
@@ -61,7 +61,7 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if token.dep_ == "obl:tmod" or (dep in ("obl", "nmod") and token.ent_type_ in ("DATE", "TIME")):
         return True
-    if dep == "obl" and head.pos_ == "VERB" and (lemma(token) in _words("times") or token.text.isdigit() and len(token.text) == 4 or case(token) == "under"):
+    if dep == "obl" and head.pos_ == "VERB" and (lemma(token) in _words("times") or lemma(token) in _words("label_asides") and case(token) == "in" or token.text.isdigit() and len(token.text) == 4 or case(token) == "under"):
         return True
     if dep in ("obl", "nmod") and case(token).startswith("with") and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):
         return True  # ', with 31 in favour'
@@ -123,7 +123,7 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
     without = ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "cop", "cc", "obl:agent", "expl", "punct:outer", "conj:outer")
     tail = [t for t in trimmed(verb, *without) if t.i > verb.i and not (t.dep_ in ("advmod",) and t.lower_ in _words("label_adverbs"))]
     who = surface_subject(verb) or about
-    if child(verb, "cop") is not None or verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VB":
+    if is_predicate(verb) or verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VB":
         words = trimmed(verb, *without, "case")
         front = noun_label(who) if who is not None and who.pos_ != "PRON" else ""
         return _short(f"{front} being {join(words)}".strip())
@@ -158,6 +158,11 @@ def _prefix(verb: Token) -> str:
     """What a hyphen ties to the front of a verb: 'means-' of 'means-tested'."""
     before = verb.doc[max(0, verb.i - 2):verb.i]
     return f"{before[0].lower_}-" if len(before) == 2 and before[1].text == "-" and not before[0].whitespace_ and not before[1].whitespace_ else ""
+
+
+def gerund_label(verb: Token) -> str:
+    """A gerund behind a preposition, read as a predicate: 'was not against | pooling the budgets'."""
+    return _short(join([t for t in trimmed(verb, "case", "mark", "cop", "nsubj", "aux", "advmod", "cc", "punct") if t.i >= verb.i]))
 
 
 def linear_label(verb: Token) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.labels import clause_label, linear_label, noun_label, trimmed
-from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_verbal, lemma, negation, object_of, surface_subject
+from kg.pipeline.labels import clause_label, gerund_label, linear_label, noun_label, trimmed
+from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, surface_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,11 +297,14 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
     if about is not None:
         start = min(start, about.left_edge.i)
+    if verb.tag_ == "VBG" and child(verb, "cop") is not None and child(verb, "case") is not None:  # 'was not against pooling': the negation is that of 'against'
+        return Mention(verb.i, end, verb.i, gerund_label(verb), "clause", 1, 0.8, name)
     sign = -1 if negation(verb) is not None else 1
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt" or c.dep_ == "advmod" and f"{name} {c.lower_}" in words("phrasal_reversals")), "")
     left = next((c for c in children(verb, "obl") if case(c) in ("from", "of")), None) if f"{name} {particle}" in words("phrasal_reversals") else None
     inner_head = _with_object(verb) or (about if is_passive(verb) else None) or left
-    reverses = name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
+    shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))
+    reverses = shelved or name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
         return mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
@@ -358,7 +361,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
             return Mention(start, max(end, min(verb.i + len(label.split()) + 1, len(verb.doc))), verb.i, label, "clause", sign, 0.75, name)
     if len(label.split()) < 2 and child(verb, "cop") is None:
         return Mention(start, end, verb.i, label, "clause", sign, 0.35, name)
-    weak = child(verb, "cop") is not None or name in words("talk") and not (name in words("light_verbs") and len(label.split()) >= 4) or (object_of(verb) is None and about is None and not children(verb, "obl"))
+    weak = is_predicate(verb) or name in words("talk") and not (name in words("light_verbs") and len(label.split()) >= 4) or (object_of(verb) is None and about is None and not children(verb, "obl"))
     done_to = about if about is not None and is_passive(verb) else object_of(verb)
     pronoun = done_to is not None and done_to.pos_ == "PRON" and (not is_passive(verb) or len(label.split()) < 3)
     return Mention(start, end, verb.i, label, "clause", sign, 0.4 if weak or pronoun else 0.85, name)

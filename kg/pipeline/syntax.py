@@ -51,6 +51,11 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or child(token, "cop") is not None
 
 
+def is_predicate(word: Token) -> bool:
+    """Whether a copula makes it one; 'is to pool' is a verb yet to come, whatever the parser calls its 'is'."""
+    return child(word, "cop") is not None and not (word.tag_ == "VB" and has_to(word))
+
+
 def has_to(verb: Token) -> bool:
     """Whether it is a to-infinitive."""
     return any(c.lower_ == "to" and c.dep_ in ("mark", "aux", "case") and c.i < verb.i for c in verb.children)
