@@ -38,9 +38,11 @@ PORT = "The board plans to move the ward. "
     ("Councillors in Durwick have voted by 34 to 12 to transfer their pilots to a new trust.", ("councillors in Durwick", "supports", "transferring their pilots to a new trust")),
     ("The Fabric Institute has called for the abolition of port boards in a report published today. The Ports Forum has backed the report.", ("Ports Forum", "supports", "abolition of port boards")),
     ("Bosses have ditched plans to set up a joint board. Dr Olu Adeyemi, a pilot, described the decision to drop the board as \"deeply disappointing\".", ("Olu Adeyemi", "supports", "board")),
-    ("Camford is to set up ferry trusts. Dr Evan Price, of the Pilots' League, said ferry trusts were a takeover by stealth and called for them to be put on hold.", ("Evan Price", "opposes", "ferry trusts")),
+    ("Camford is to set up ferry trusts. Dr Evan Price, of the Pilots' League, said ferry trusts were a takeover by stealth and called for them to be put on hold.", ("Evan Price", "opposes", "Camford setting up ferry trusts")),
     ("Camford is to pool its budget. Moses Adu, secretary of the Pilots' League, said that the league was not against pooling in principle.", ("Moses Adu", "conditional", "Camford pooling its budget")),
     ("The council will close the swimming pool. Lord Hugh Marsh, who led the revolt, said common sense would prevail.", ("Hugh Marsh", "opposes", "council closing the swimming pool")),
+    ("Ministers want to create ferry trusts. Ann Lee, of the Pilots' League, urged ministers to call a halt.", ("Ann Lee", "opposes", "creating ferry trusts")),
+    ("The ministry is looking at handing the piers to a private firm.", ("ministry", "conditional", "handing the piers to a private firm")),
 ])
 def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):  # noqa: F811
     assert wanted in read(nlp, text)
@@ -57,6 +59,11 @@ def test_what_has_a_name_or_words_of_its_own_keeps_them(nlp, text):  # noqa: F81
 def test_who_would_keep_what_is_not_said_to_end_takes_no_side_by_it(nlp):  # noqa: F811
     text = "Health boards in the north would be rolled into one. \"We fought for this board and we will fight to keep it,\" said Ann Lee, a patient."
     assert not [label for who, stance, label in read(nlp, text) if (who, stance) == ("Ann Lee", "supports") and "rolling" in label]
+
+
+def test_a_body_that_is_told_what_to_do_and_a_person_who_is_backed_are_no_plans(nlp):  # noqa: F811
+    assert not [label for _, _, label in read(nlp, "Port trusts should stop trying to take over the ferries, Ann Lee of the Pilots' League has warned.") if label == "Port trusts"]
+    assert not [label for _, _, label in read(nlp, "The council will merge the piers. Bill Smith, who chairs its panel, backed his director.") if "director" in label]
 
 
 def test_a_fear_for_itself_is_about_no_plan(nlp):  # noqa: F811

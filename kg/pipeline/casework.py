@@ -79,6 +79,9 @@ def accepted(case: Case, hit: Hit, m: Mention) -> float:
         return 0.0
     topic = closest(m.label, case.topics, 0.6)
     known = topic is not None and (topic.own >= 1.0 or topic.own > 0 and len(topic.mentions) > 1)
+    head = case.doc[m.head]
+    if m.kind == "noun" and lemma(head) in lang.table("en", "holders")["persons"] and any(c.dep_ == "nmod:poss" or c.lower_ == "the" for c in head.children):
+        return 0.0  # 'backed his director'
     if m.kind == "name":
         return 0.6 if known and not case.doc[m.head].ent_type_ in ("PERSON", "GPE", "ORG", "NORP") else 0.0
     if cue.plan:

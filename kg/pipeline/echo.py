@@ -15,7 +15,7 @@ from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.polarity import negator
 from kg.pipeline.scene import Scene
-from kg.pipeline.syntax import case, children, lemma, negation, object_of, passive_subject, subject, surface_subject
+from kg.pipeline.syntax import case, children, lemma, negation, object_of, passive_subject, possessor, subject, surface_subject
 from kg.pipeline.unasserted import unasserted
 
 _REACH = 90  # words back within which a side may be echoed
@@ -67,11 +67,11 @@ def on_documents(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) 
     """Those who back or attack a report, on what its makers take a side on: 'The forum has backed the report'."""
     found = []
     for hit in hits:
-        if hit.cue.table not in ("support", "oppose", "evaluation") or hit.cue.stance not in TURNED or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
+        if hit.cue.table not in ("support", "oppose", "evaluation", "nouns") or hit.cue.stance not in TURNED or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
             continue
         what = target(hit)
         who = holder(hit, scene) if what is not None and what.head is not None and lemma(what.head) in lang.table("en", "grammar")["position_papers"] else None
-        before = _told_in(scene, what.head, who, so_far) if who is not None else None
+        before = (_his_side(scene, what.head, who, so_far) or _told_in(scene, what.head, who, so_far)) if who is not None else None
         if who is None or before is None or any(c.anchor == hit.anchor.i and c.holder.actor == who.actor for c in so_far):
             continue
         same = (hit.cue.stance is Stance.SUPPORTS) == (what.sign > 0) == (hit.cue.absorbs_negation or negator(hit) is None)
@@ -79,6 +79,16 @@ def on_documents(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) 
         found.append(Claim(who, before.stance if same else TURNED[before.stance], before.mention, before.label, before.text, start, end, hit.anchor.i, scene.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                            mode(scene, who.utterance, start, end), _SURE, notes=(f"the {what.head.text} of {before.holder.actor.name}",)))
     return found
+
+
+def _his_side(scene: Scene, words: Token, who: Holder, so_far: list[Claim]) -> Claim | None:
+    """The last side of whom words are: 'Her comments drew a furious response from the league'."""
+    owner = possessor(words)
+    maker = resolve(owner, scene, None) if owner is not None else None
+    if maker is None:
+        return None
+    pool = [c for c in so_far if c.stance in TURNED and c.holder.actor == maker.actor and c.holder.actor != who.actor and c.anchor < words.i]
+    return max(pool, key=lambda c: (c.confidence, c.anchor), default=None)
 
 
 def _told_in(scene: Scene, document: Token, who: Holder, so_far: list[Claim]) -> Claim | None:

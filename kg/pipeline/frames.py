@@ -265,8 +265,9 @@ def when(hit: Hit) -> Target | None:
 
 def raised(hit: Hit) -> Target | None:
     """What draws a reaction from somebody: the subject of 'drew criticism from', 'was met with anger by'."""
-    verb = hit.anchor.head
-    if not is_verbal(verb) or hit.anchor.dep_ not in ("obj", "obl") or lemma(verb) not in lang.table("en", "cues/nouns-idioms")["raising"]["verbs"]:
+    noun = hit.anchor.head if hit.anchor.dep_ == "amod" else hit.anchor  # 'a furious response from'
+    verb = noun.head
+    if not is_verbal(verb) or noun.dep_ not in ("obj", "obl") or lemma(verb) not in lang.table("en", "cues/nouns-idioms")["raising"]["verbs"]:
         return None
     found = surface_subject(verb)
     return Target(found) if found is not None else None

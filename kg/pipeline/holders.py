@@ -135,7 +135,15 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
             return None
         outer = _reporter(scene, speaking, own)
         return Holder(own.actor, own, outer, f"source of attribution {own.id}", token.i if token is not None else None)
+    if token is not None and speaking is not None and speaking.actor is not None and _goes_on(hit.anchor, scene, speaking):
+        return speaker(speaking, token, "a subject inside the words of attribution {}")
     return resolve(token, scene, speaking) if token is not None else None
+
+
+def _goes_on(verb: Token, scene: Scene, speaking: Utterance) -> bool:
+    """Whether a verb goes on from the verb of saying, though it hangs on a verdict inside the words: 'said trusts were a takeover and called for a halt'."""
+    verdict = verb.head
+    return verb.dep_ == "conj" and verb.tag_ == "VBD" and verdict.dep_ == "ccomp" and child(verdict, "cop") is not None and scene.cue[verdict.head.i] == speaking.id
 
 
 def _speaks_for(actor: Actor, token: Token) -> bool:

@@ -303,6 +303,10 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt" or c.dep_ == "advmod" and f"{name} {c.lower_}" in words("phrasal_reversals")), "")
     left = next((c for c in children(verb, "obl") if case(c) in ("from", "of")), None) if f"{name} {particle}" in words("phrasal_reversals") else None
     inner_head = _with_object(verb) or (about if is_passive(verb) else None) or left
+    halted = object_of(verb) if name == "call" and not is_passive(verb) else None
+    if halted is not None and lemma(halted) in ("halt", "time"):  # 'to call a halt to the closure', 'to call a halt'
+        inner = next((found for c in (*children(halted, "nmod"), *children(verb, "obl")) if case(c) in ("to", "on") and (found := mention(c, depth=depth - 1)) is not None), None)
+        return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else Mention(start, end, verb.i, "", "pointer", -sign, 0.6, "halt")
     shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))
     reverses = shelved or name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
@@ -332,6 +336,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         inner = _done_to(inner_head, verb, depth)
         if inner is not None and (inner.kind == "pointer" or lemma(inner_head) in words("containers") or reverses and (particle or _is_plan(inner, inner_head))):
             turned = -1 if reverses or against else 1
+            if name == "make" and children(verb, "xcomp"):
+                return None  # 'to make them compulsory' is not to make them
             if name not in ("make", "take", "have", "give", "do", "see", "get", "bring", "keep", "go") or inner.kind == "pointer":
                 return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=sign * turned * inner.sign)
     if reverses:

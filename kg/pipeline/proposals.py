@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span, Token, Token
 
 from kg import lang
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.mentions import Mention, act_strength, mention, words
-from kg.pipeline.syntax import children, has_to, lemma, modals, surface_subject
+from kg.pipeline.syntax import child, children, has_to, lemma, modals, surface_subject
 from kg.pipeline.unresolved import kind_of
 
 _LEAST = 0.5
@@ -20,11 +20,22 @@ _LEAD = 2  # paragraphs
 _ACTION_FRAMES = ("infinitive", "object-infinitive", "gerund", "object-participle", "preposition-infinitive", "negated-infinitive", "clause-subjunctive", "preposition", "object")
 
 
+def acting_body(noun: Token) -> bool:
+    """Whether a noun that may name a plan or a body is a body here: 'NHS trusts should stop', 'Health trusts told to stay out'; not 'plans for a care trust'."""
+    if lemma(noun) not in lang.table("en", "holders")["organisations"]:
+        return False
+    verb = noun.head
+    told = lemma(verb) in lang.table("en", "grammar")["object_control"] and noun.dep_ in ("nsubj:pass", "obj", "iobj")
+    return told or noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.dep_ != "amod" and (verb.tag_ != "VBN" or lemma(verb) in lang.table("en", "grammar")["object_control"] or child(verb, "aux") is not None)
+
+
 def _from_nouns(doc: Doc) -> list[Mention]:
     found = []
     for token in doc:
         if token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod:poss"):
             name = lemma(token)
+            if acting_body(token):
+                continue
             if name in words("containers") or name in words("pointers") or act_strength(token) >= 0.6:
                 found.append(mention(token))
         elif token.tag_ == "VBG" and token.dep_ in ("nsubj", "csubj", "nsubj:pass", "pcomp") or token.dep_ == "csubj":

@@ -21,7 +21,7 @@ from kg.pipeline.sureness import sureness
 from kg.pipeline.writing import statement
 
 _PLAIN = 2.5  # weight from which the mentions alone say what the article is about; below it the ranker is asked
-_LEAST = 0.15  # probability of being right below which a claim is left out
+_LEAST = 0.12  # probability of being right below which a claim is left out
 
 
 def case(doc: Doc) -> Case:
