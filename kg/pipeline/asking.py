@@ -79,6 +79,8 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             continue
         if any(g.lower_ == "no" for c in children(what, "obj") for g in children(c, "det")):  # 'should have no role in it'
             continue
+        if token.dep_ != "acl:relcl" and any(c.lower_ in table["askers"] and c.i < token.i for c in token.children):  # 'disputes over who should pay'
+            continue
         if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")} and not _overdue(token):
             continue
         thing = _to_be(what)

@@ -117,5 +117,6 @@ def _last_side(scene: Scene, hit: Hit, who: Holder, so_far: list[Claim]) -> Clai
     if paper is not None:  # 'dissented from the report'
         return _told_in(scene, paper, who, so_far)
     named = [c for c in pool if c.holder.actor in beside]
-    near = named or [c for c in pool if hit.anchor.i - c.anchor <= _REACH]
+    within = [c for c in pool if hit.anchor.i - c.anchor <= _REACH]
+    near = named or [c for c in within if c.rule != "leaning"] or within
     return max(near, key=lambda c: (c.anchor, c.confidence), default=None)

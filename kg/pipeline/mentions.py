@@ -201,6 +201,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
         if any(c.lower_ in ("a", "an") for c in children(head, "det")) and any(case(c) in ("in", "to", "of") and c.i > head.i for c in children(head, "nmod")):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'a change in the law'
         if name in words("pointers") and not _described(head):
+            if children(head, "amod") and not children(head, "det", "nmod:poss"):
+                return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name)  # 'national rules' are not those that were named
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) or found is not None else None
     if name in words("about_turns") and complement(head) is None:
