@@ -34,10 +34,10 @@ def shared(claim: Claim) -> list[Claim]:
 
 
 def _outer(claims: list[Claim]) -> list[Claim]:
-    """Drop a claim whose deciding word stands inside the proposal of a surer claim of the same holder, and repeats of one passage."""
+    """Drop a claim whose deciding word stands inside the proposal of a surer claim of the same holder, repeats of one passage, and what is only implied or heard where a passage says more."""
     kept: list[Claim] = []
     said = {(c.holder.actor.name, c.start) for c in claims if c.mention.word != "implied" and c.rule != "leaning"}
-    claims = [c for c in claims if c.mention.word != "implied" and c.rule != "leaning" or (c.holder.actor.name, c.start) not in said]
+    claims = [c for c in claims if c.mention.word != "implied" or (c.holder.actor.name, c.start) not in said]
     cued = {(c.holder.actor.name, c.start) for c in claims if c.rule != "leaning"}
     claims = [c for c in claims if c.rule != "leaning" or (c.holder.actor.name, c.start) not in cued]
     for claim in sorted(claims, key=lambda c: (-c.confidence, c.anchor, c.rule)):
