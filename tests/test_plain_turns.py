@@ -66,5 +66,10 @@ def test_a_body_that_is_told_what_to_do_and_a_person_who_is_backed_are_no_plans(
     assert not [label for _, _, label in read(nlp, "The council will merge the piers. Bill Smith, who chairs its panel, backed his director.") if "director" in label]
 
 
+def test_whom_something_leaves_unhappy_is_not_who_did_it(nlp):  # noqa: F811
+    found = read(nlp, "The council will close the swimming pool. Ann Lee, its leader, told swimmers why, but left her audience unhappy.")
+    assert ("Ann Lee", "opposes") not in [(who, stance) for who, stance, _ in found]
+
+
 def test_a_fear_for_itself_is_about_no_plan(nlp):  # noqa: F811
     assert read(nlp, "Farmers fear a dry summer.") == []

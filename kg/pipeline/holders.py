@@ -108,6 +108,8 @@ def _predicate_subject(hit: Hit) -> Token | None:
         own = surface_subject(word) or next((c for c in children(word, "expl") if c.lower_ == "it"), None)  # 'the union said it was pleased'
         if own is not None:
             return own
+        if word.dep_ == "xcomp" and word.pos_ == "ADJ" and (left := child(word.head, "obj")) is not None and left.i < word.i:
+            return left  # 'left her audience unhappy'
         if word.dep_ in ("case", "mark", "cop", "conj", "xcomp", "advmod", "fixed", "amod", "acl", "obl", "aux:pass", "nmod") and word.head.i != word.i:
             if word.dep_ in ("amod", "acl") and word.head.pos_ in ("NOUN", "PROPN"):
                 return word.head
