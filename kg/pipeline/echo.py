@@ -33,11 +33,16 @@ def echoes(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> lis
         if who is None or before is None:
             continue
         same = (hit.cue.stance is Stance.SUPPORTS) == (hit.cue.absorbs_negation or negator(hit) is None)
-        start, end = extent(scene, who.utterance, hit.anchor.i, hit.last.i + 1)
         name = before.holder.actor.name
-        found.append(Claim(who, before.stance if same else TURNED[before.stance], before.mention, before.label, before.text, start, end, hit.anchor.i, scene.doc[hit.anchor.i:hit.last.i + 1].text, rule,
-                           mode(scene, who.utterance, start, end), _SURE, notes=(f"as {name}" if same else f"against {name}",)))
+        found.append(_taken(scene, who, before, same, hit.anchor, hit.last, rule, f"as {name}" if same else f"against {name}"))
     return found
+
+
+def _taken(scene: Scene, who: Holder, before: Claim, same: bool, first: Token, last: Token, rule: str, note: str) -> Claim:
+    """The claim of an earlier one's side, or of the other, by whom the words from `first` to `last` put there."""
+    start, end = extent(scene, who.utterance, first.i, last.i + 1)
+    return Claim(who, before.stance if same else TURNED[before.stance], before.mention, before.label, before.text, start, end, first.i, scene.doc[first.i:last.i + 1].text, rule,
+                 mode(scene, who.utterance, start, end), _SURE, notes=(note,))
 
 
 def seconded(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
@@ -74,10 +79,9 @@ def on_documents(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) 
         before = (_his_side(scene, what.head, who, so_far) or _told_in(scene, what.head, who, so_far)) if who is not None else None
         if who is None or before is None or any(c.anchor == hit.anchor.i and c.holder.actor == who.actor for c in so_far):
             continue
-        same = (hit.cue.stance is Stance.SUPPORTS) == (what.sign > 0) == (hit.cue.absorbs_negation or negator(hit) is None)
-        start, end = extent(scene, who.utterance, hit.anchor.i, hit.last.i + 1)
-        found.append(Claim(who, before.stance if same else TURNED[before.stance], before.mention, before.label, before.text, start, end, hit.anchor.i, scene.doc[hit.anchor.i:hit.last.i + 1].text, rule,
-                           mode(scene, who.utterance, start, end), _SURE, notes=(f"the {what.head.text} of {before.holder.actor.name}",)))
+        said = (hit.cue.stance is Stance.SUPPORTS) == (what.sign > 0)
+        same = said == (hit.cue.absorbs_negation or negator(hit) is None)
+        found.append(_taken(scene, who, before, same, hit.anchor, hit.last, rule, f"the {what.head.text} of {before.holder.actor.name}"))
     return found
 
 
