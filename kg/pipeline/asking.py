@@ -21,16 +21,7 @@ from kg.pipeline.mentions import mention, words
 from kg.pipeline.outcomes import own_wish
 from kg.pipeline.polarity import stated_condition
 from kg.pipeline.syntax import case as case_of
-from kg.pipeline.syntax import (
-    child,
-    children,
-    has_to,
-    is_passive,
-    lemma,
-    modals,
-    negation,
-    surface_subject,
-)
+from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
 from kg.pipeline.unasserted import question, unasserted
 
 _LEAD = 2  # paragraphs

@@ -33,6 +33,7 @@ class Case:
 
 
 def as_written(doc: Doc, m: Mention) -> str:
+    """A mention's words on one line, at most 200 characters."""
     return " ".join(doc[m.start:m.end].text.split())[:200]
 
 

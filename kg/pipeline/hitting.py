@@ -7,16 +7,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.model import Stance
-from kg.pipeline.casework import (
-    Case,
-    accepted,
-    as_it_is,
-    body,
-    people,
-    placement,
-    treated,
-    without_holder,
-)
+from kg.pipeline.casework import Case, accepted, as_it_is, body, people, placement, treated, without_holder
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrary import ends, facing
 from kg.pipeline.contrast import set_aside
@@ -31,17 +22,7 @@ from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read
 from kg.pipeline.sides import picked_out
-from kg.pipeline.syntax import (
-    antecedent,
-    child,
-    children,
-    has_to,
-    is_passive,
-    is_relative,
-    lemma,
-    modals,
-    negation,
-)
+from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.target import Target
 from kg.pipeline.unasserted import unasserted
@@ -83,6 +64,7 @@ def _implied(hit: Hit) -> Mention:
 
 
 def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim]) -> list[Claim]:
+    """What the cues of some tables say, each by its holder, and by those named with him, among his side, blamed by him; `rule` names the rule that asks."""
     found: list[Claim] = []
     acts = {hit.anchor.i for hit in case.hits if hit.cue.id in ("protest", "protest-acts")}  # 'voted to go to court': the act says it
     for hit in case.hits:
