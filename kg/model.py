@@ -189,6 +189,14 @@ def statement_id(article: str, quote: str, speaker: str, stance: str, proposal_t
     return hashlib.sha256(claim.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the start of one
+
+
+def cell(text: str) -> str:
+    """A text as a spreadsheet's cell: what it would run as a formula gets a leading apostrophe."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
 def statement_to_dict(statement: Statement) -> dict[str, Any]:
     """A JSON-able dict with keys in the order of COLUMNS."""
     return {column: getattr(statement, column) for column in COLUMNS}

@@ -5,13 +5,7 @@ import pytest
 
 from kg.model import Article
 from kg.pipeline.extract import annotate, doc_of
-from kg.pipeline.parse import load
 from kg.pipeline.stance import statements
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load()
 
 
 def read(nlp, text: str) -> list[tuple[str, str, str]]:

@@ -3,13 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.pipeline.parse import load
-from tests.test_plain_news import read
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load()
+from test_plain_news import read
 
 
 def sides(nlp, text: str) -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from test_plain_news import nlp, read  # noqa: F401
+from test_plain_news import read
 
 PORT = "The board plans to move the ward. "
 
@@ -44,7 +44,7 @@ PORT = "The board plans to move the ward. "
     ("Ministers want to create ferry trusts. Ann Lee, of the Pilots' League, urged ministers to call a halt.", ("Ann Lee", "opposes", "creating ferry trusts")),
     ("The ministry is looking at handing the piers to a private firm.", ("ministry", "conditional", "handing the piers to a private firm")),
 ])
-def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):  # noqa: F811
+def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):
     assert wanted in read(nlp, text)
 
 
@@ -52,24 +52,24 @@ def test_a_turn_of_phrase_gives_its_statement(nlp, text, wanted):  # noqa: F811
     "The Public Data Bill, which would let departments pool records, has been welcomed by the commissioner.",
     "Ann Lee called the three-year moratorium a mistake.",
 ])
-def test_what_has_a_name_or_words_of_its_own_keeps_them(nlp, text):  # noqa: F811
+def test_what_has_a_name_or_words_of_its_own_keeps_them(nlp, text):
     assert {"Public Data Bill", "three-year moratorium"} & {label for _, _, label in read(nlp, text)}
 
 
-def test_who_would_keep_what_is_not_said_to_end_takes_no_side_by_it(nlp):  # noqa: F811
+def test_who_would_keep_what_is_not_said_to_end_takes_no_side_by_it(nlp):
     text = "Health boards in the north would be rolled into one. \"We fought for this board and we will fight to keep it,\" said Ann Lee, a patient."
     assert not [label for who, stance, label in read(nlp, text) if (who, stance) == ("Ann Lee", "supports") and "rolling" in label]
 
 
-def test_a_body_that_is_told_what_to_do_and_a_person_who_is_backed_are_no_plans(nlp):  # noqa: F811
+def test_a_body_that_is_told_what_to_do_and_a_person_who_is_backed_are_no_plans(nlp):
     assert not [label for _, _, label in read(nlp, "Port trusts should stop trying to take over the ferries, Ann Lee of the Pilots' League has warned.") if label == "Port trusts"]
     assert not [label for _, _, label in read(nlp, "The council will merge the piers. Bill Smith, who chairs its panel, backed his director.") if "director" in label]
 
 
-def test_whom_something_leaves_unhappy_is_not_who_did_it(nlp):  # noqa: F811
+def test_whom_something_leaves_unhappy_is_not_who_did_it(nlp):
     found = read(nlp, "The council will close the swimming pool. Ann Lee, its leader, told swimmers why, but left her audience unhappy.")
     assert ("Ann Lee", "opposes") not in [(who, stance) for who, stance, _ in found]
 
 
-def test_a_fear_for_itself_is_about_no_plan(nlp):  # noqa: F811
+def test_a_fear_for_itself_is_about_no_plan(nlp):
     assert read(nlp, "Farmers fear a dry summer.") == []

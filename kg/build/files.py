@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.model import COLUMNS, Attribution, Statement, attribution_to_dict, statement_to_dict
+from kg.model import Attribution, COLUMNS, Statement, attribution_to_dict, cell, statement_to_dict
 
 RUN = "run.json"
 
@@ -30,8 +30,7 @@ def statements_csv(statements: Iterable[Statement]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for statement in statements:
-        cells = ["" if value is None else str(value) for value in statement_to_dict(statement).values()]
-        writer.writerow(["'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells])
+        writer.writerow(["" if value is None else cell(str(value)) for value in statement_to_dict(statement).values()])
     return out.getvalue()
 
 

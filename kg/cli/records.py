@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.model import Statement, statement_from_dict
+from kg.model import Proposal, Statement, statement_from_dict
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +16,14 @@ def add_output(parser: argparse.ArgumentParser) -> None:
 def output(args: argparse.Namespace) -> Path:
     """The folder of the build that a command looks at."""
     return args.output or args.settings.path("output")
+
+
+def scheme(args: argparse.Namespace) -> dict[str, Proposal]:
+    """The concepts by id: the bundled scheme's and those of the project's own file, where there is one."""
+    from kg.linking.scheme import load
+
+    file = args.settings.path("proposals")
+    return load(*([file] if file.is_file() else [])).concepts
 
 
 def statements(folder: Path) -> list[Statement]:

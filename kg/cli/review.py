@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kg.build.files import read_run
 from kg.cli import say, suggest
-from kg.cli.records import add_output, output, statements
+from kg.cli.records import add_output, output, scheme, statements
 from kg.errors import UsageError
 from kg.model import Proposal, Statement
 
@@ -43,23 +43,16 @@ def alike(args: argparse.Namespace, found: Sequence[Statement]) -> list[tuple[fl
     from kg.linking.cluster import near
     from kg.pipeline import encoder
 
-    scheme = _scheme(args)
+    known = scheme(args)
     labels = {s.proposal: s.proposal_label or s.proposal_text for s in found if s.proposal}
     keys = sorted(labels)
     pairs = near([labels[key] for key in keys], encoder.embed, ALIKE) if len(keys) > 1 else {}
-    return sorted(((score, keys[i], keys[j]) for (i, j), score in pairs.items() if not {keys[i], keys[j]} <= scheme.keys()), key=lambda pair: (-pair[0], pair[1:]))
-
-
-def _scheme(args: argparse.Namespace) -> dict[str, Proposal]:
-    from kg.linking import scheme
-
-    file = args.settings.path("proposals")
-    return scheme.load(*([file] if file.is_file() else [])).concepts
+    return sorted(((score, keys[i], keys[j]) for (i, j), score in pairs.items() if not {keys[i], keys[j]} <= known.keys()), key=lambda pair: (-pair[0], pair[1:]))
 
 
 def concepts(args: argparse.Namespace, found: Sequence[Statement]) -> list[Proposal]:
     """Every proposal that a decision may lead to: the scheme's, and those of the build with the words of their articles."""
-    known = _scheme(args)
+    known = scheme(args)
     words: dict[str, set[str]] = {}
     for statement in found:
         if statement.proposal and statement.proposal not in known:

@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from kg.cli.records import add_output, output, statements
+from kg.cli.records import add_output, output, scheme, statements
 from kg.errors import UsageError
 from kg.model import statement_to_dict
 
@@ -48,14 +48,12 @@ def gold(path: Path) -> list[dict]:
 
 
 def run(args: argparse.Namespace) -> int:
-    from kg.linking import scheme
     from kg.scoring import score
     from kg.scoring.kinds import kinds
 
     edges = gold(args.against)
     said = [statement_to_dict(s) for s in statements(output(args))]
-    file = args.settings.path("proposals")
-    broader = {p.id: p.broader for p in scheme.load(*([file] if file.is_file() else [])).concepts.values() if p.broader}
+    broader = {p.id: p.broader for p in scheme(args).values() if p.broader}
     outcome = score(edges, said, broader)
     if args.json:
         print(json.dumps({level: asdict(figure) for level, figure in outcome.figures.items()}))

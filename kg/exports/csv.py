@@ -10,10 +10,7 @@ from rdflib import Dataset
 
 from kg import graph
 from kg.exports.csvw import metadata
-from kg.model import COLUMNS, Statement, statement_to_dict
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
+from kg.model import COLUMNS, Statement, cell, statement_to_dict
 
 def export(dataset: Dataset, stream: BinaryIO) -> None:
     """CSV of all statements: the bytes of statements.csv; a cell that a spreadsheet would calculate gets a leading apostrophe."""
@@ -25,7 +22,7 @@ def write(statements: Iterable[Statement], stream: BinaryIO) -> None:
     text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([cell(value) for value in statement_to_dict(statement).values()] for statement in statements)
+    table.writerows([cell(value) if isinstance(value, str) else value for value in statement_to_dict(statement).values()] for statement in statements)
     text.flush()
     text.detach()
 
@@ -33,8 +30,3 @@ def write(statements: Iterable[Statement], stream: BinaryIO) -> None:
 def beside(name: str) -> dict[str, bytes]:
     """The description of the table's columns, as CSV on the Web looks for it."""
     return {f"{name}-metadata.json": metadata(name).encode()}
-
-
-def cell(value: str | float | None) -> str | float | None:
-    """A value that no spreadsheet runs as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -13,7 +13,7 @@ from kg.model import Actor, SpeakerKind
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.scene import Scene, Utterance
-from kg.pipeline.syntax import (agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, possessor, subject, surface_subject)
+from kg.pipeline.syntax import agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, only_might_rule, possessor, subject, surface_subject
 from kg.pipeline.unresolved import named
 
 
@@ -204,7 +204,7 @@ def _anybody(token: Token) -> bool:
     """Whether a noun phrase means no one in particular: 'every city', 'any parent', 'a Labour government'."""
     table = lang.table("en", "grammar")
     marks = {c.lower_ for c in children(token, "det") if c.i < token.i}
-    return bool(marks & set(table["distributives"])) or bool(marks & {"a", "an"}) and lemma(token) in table["rulers"]
+    return bool(marks & set(table["distributives"])) or only_might_rule(token)
 
 
 def _not_all(token: Token) -> bool:

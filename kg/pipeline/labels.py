@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.sparing import in_short, shorter, spared
-from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_predicate, is_relative, lemma, negation, passive_subject, subtree, surface_subject
+from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_predicate, is_relative, lemma, negation, passive_subject, subtree, surface_subject, tied
 
 _LIMIT = 16  # words of a label
 _SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # one syllable with one short vowel: 'trap', 'swim'
@@ -129,7 +129,8 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
         return _short(f"{front} being {join(words)}".strip())
     also = {c.i: gerund(lemma(c)) for c in children(verb, "conj") if c.pos_ == "VERB" and (c.tag_ == "VBN") == is_passive(verb)}
     tail = [t for t in tail if not (t.dep_ in ("mark", "aux", "aux:pass") and t.head.head == verb and t.head.dep_ == "conj")]
-    front, head = _front(verb, keep_subject, who, about), _prefix(verb) + gerund(lemma(verb))
+    first = tied(verb)
+    front, head = _front(verb, keep_subject, who, about), (f"{first.lower_}-" if first is not None else "") + gerund(lemma(verb))
 
     def written(front: str, tail: list[Token]) -> str:
         parts = (head, front, join(tail, also)) if is_passive(verb) else (front, head, join(tail, also))
@@ -149,15 +150,9 @@ def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | No
 
 
 def _hyphened(verb: Token) -> Token | None:
-    """The last part of a verb of two parts: 'fence' of 'ring-fence', which the tokenizer takes apart."""
-    rest = verb.doc[verb.i + 1:verb.i + 3]
-    return rest[1] if len(rest) == 2 and rest[0].text == "-" and not verb.whitespace_ and not rest[0].whitespace_ else None
-
-
-def _prefix(verb: Token) -> str:
-    """What a hyphen ties to the front of a verb: 'means-' of 'means-tested'."""
-    before = verb.doc[max(0, verb.i - 2):verb.i]
-    return f"{before[0].lower_}-" if len(before) == 2 and before[1].text == "-" and not before[0].whitespace_ and not before[1].whitespace_ else ""
+    """The last part of a verb of two parts: 'fence' of 'ring-fence'."""
+    last = verb.doc[verb.i + 2] if verb.i + 2 < len(verb.doc) else None
+    return last if last is not None and tied(last) == verb else None
 
 
 def gerund_label(verb: Token) -> str:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.labels import clause_label, gerund_label, linear_label, noun_label, trimmed
-from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, surface_subject
+from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, surface_subject, tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +154,8 @@ def _modifiers(noun: Token) -> list[Token]:
 
 def _name(head: Token) -> str:
     """The noun's lemma, with what hyphens tie to its front where the lists know the whole: 'shake-up', 'u-turn'."""
-    first = head.nbor(-2) if head.i >= 2 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_ else None
-    whole = f"{first.lower_}-{lemma(head)}" if first is not None and not first.whitespace_ else ""
+    first = tied(head)
+    whole = f"{first.lower_}-{lemma(head)}" if first is not None else ""
     return whole if whole in words("containers") | words("pointers") | words("acts") | words("reversal_nouns") | words("standing_still") | words("about_turns") else lemma(head)
 
 
@@ -306,7 +306,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     left = next((c for c in children(verb, "obl") if case(c) in ("from", "of")), None) if f"{name} {particle}" in words("phrasal_reversals") else None
     inner_head = _with_object(verb) or (about if is_passive(verb) else None) or left
     halted = object_of(verb) if name == "call" and not is_passive(verb) else None
-    if halted is not None and lemma(halted) in ("halt", "time"):  # 'to call a halt to the closure', 'to call a halt'
+    if halted is not None and lemma(halted) in words("called_on"):  # 'to call a halt to the closure', 'to call a halt'
         inner = next((found for c in (*children(halted, "nmod"), *children(verb, "obl")) if case(c) in ("to", "on") and (found := mention(c, depth=depth - 1)) is not None), None)
         return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else Mention(start, end, verb.i, "", "pointer", -sign, 0.6, "halt")
     shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))

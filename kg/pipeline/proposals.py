@@ -5,14 +5,15 @@ Requires the parse and entities. Assigns doc.spans['proposals'] (label_ = kind) 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg import lang
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.mentions import Mention, act_strength, mention, words
-from kg.pipeline.syntax import child, children, has_to, lemma, modals, surface_subject
+from kg.pipeline.syntax import addressed, child, children, has_to, lemma, modals, surface_subject
 from kg.pipeline.unresolved import kind_of
 
 _LEAST = 0.5
@@ -25,8 +26,7 @@ def acting_body(noun: Token) -> bool:
     if lemma(noun) not in lang.table("en", "holders")["organisations"]:
         return False
     verb = noun.head
-    told = lemma(verb) in lang.table("en", "grammar")["object_control"] and noun.dep_ in ("nsubj:pass", "obj", "iobj")
-    return told or noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.dep_ != "amod" and (verb.tag_ != "VBN" or lemma(verb) in lang.table("en", "grammar")["object_control"] or child(verb, "aux") is not None)
+    return addressed(noun) or noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.dep_ != "amod" and (verb.tag_ != "VBN" or child(verb, "aux") is not None)
 
 
 def _from_nouns(doc: Doc) -> list[Mention]:
@@ -71,8 +71,14 @@ def _effect(verb: Token) -> bool:
     argued = about is not None and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and not lemma(verb.head) in ("pledge", "promise", "vow", "announce") and kind_of(about) is None
     if about is None or not (about.pos_ == "PRON" or told or argued):
         return False
+    return lemma(verb) in _arguing()
+
+
+@lru_cache
+def _arguing() -> frozenset[str]:
+    """First words of the cues that tell what a plan leads to or is worth."""
     tables = (lang.table("en", f"cues/{name}")["cue"] for name in ("consequence", "evaluation-idioms"))
-    return any(lemma(verb) == word.split()[0] for cues in tables for cue in cues for word in (*cue.get("lemmas", ()), *cue.get("words", ())))
+    return frozenset(word.split()[0] for cues in tables for cue in cues for word in (*cue.get("lemmas", ()), *cue.get("words", ())))
 
 
 def _from_cues(found: list[Hit]) -> list[Mention]:

@@ -19,7 +19,7 @@ from kg.pipeline.frames import target
 from kg.pipeline.inventory import paragraph_of
 from kg.pipeline.labels import noun_label
 from kg.pipeline.mentions import act_strength, mention, words
-from kg.pipeline.syntax import lemma, modals
+from kg.pipeline.syntax import addressed, lemma, modals
 from kg.pipeline.wording import likeness, stem, stems, weight
 
 _LEAST = 0.4  # weight of a common word: nothing divides by less
@@ -129,12 +129,6 @@ class _Article:
         ]
 
 
-def _addressed(noun: Token) -> bool:
-    """Whether a noun only names somebody who is told what to do: 'Health trusts told to stay out of social care'."""
-    told = lemma(noun.head) in lang.table("en", "grammar")["object_control"]
-    return told and (noun.dep_ in ("nsubj:pass", "obj", "iobj") or noun.dep_ == "nsubj" and noun.head.tag_ == "VBN")
-
-
 def subjects(doc: Doc, utterances: list[list[tuple[int, int]]], found: list[Hit] | None = None) -> Subjects:
     """The candidates of an annotated Doc; `utterances` are token stretches of what is said in it."""
     said = [_words_of(t for a, b in spans for t in doc[a:b]) for spans in utterances]
@@ -153,7 +147,7 @@ def subjects(doc: Doc, utterances: list[list[tuple[int, int]]], found: list[Hit]
     barred = {phrase.label for phrase in phrases if phrase.form == "clause" and not phrase.headline and phrase.head.i in siding} | {name for name in labels if name.rsplit(" ", 1)[-1].lower() in empty}
     general = np.stack([rows[name] for name in labels]) if labels else np.zeros((0, 1), np.float32)
     vectors = np.stack([article.vectors[name] for name in labels]) if labels else np.zeros((0, 1), np.float32)
-    barred |= {name for name in labels if all(phrase.form == "noun" and _addressed(phrase.head) for phrase in phrases if phrase.label == name)}
+    barred |= {name for name in labels if all(phrase.form == "noun" and addressed(phrase.head) for phrase in phrases if phrase.label == name)}
     return Subjects(doc, labels, tuple(stems(name) for name in labels), tuple(tuple(places[name]) for name in labels), general, vectors, article.governed, tuple(article.paragraph), tuple(n for n, name in enumerate(labels) if name in barred))
 
 

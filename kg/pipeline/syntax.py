@@ -202,6 +202,23 @@ def object_of(verb: Token) -> Token | None:
     return None
 
 
+def tied(token: Token) -> Token | None:
+    """What a hyphen ties to the front of a word that the tokenizer takes apart: 'ring' for the 'fence' of 'ring-fence'."""
+    before = token.doc[max(0, token.i - 2):token.i]
+    return before[0] if len(before) == 2 and before[1].text == "-" and not before[0].whitespace_ and not before[1].whitespace_ else None
+
+
+def addressed(noun: Token) -> bool:
+    """Whether somebody is told what to do: 'Health trusts told to stay out', 'urged ministers to act'."""
+    told = lemma(noun.head) in lang.table("en", "grammar")["object_control"]
+    return told and (noun.dep_ in ("nsubj:pass", "obj", "iobj") or noun.dep_ == "nsubj" and noun.head.tag_ == "VBN")
+
+
+def only_might_rule(noun: Token) -> bool:
+    """Whether it is a government that somebody would form: 'a Labour government'."""
+    return lemma(noun) in lang.table("en", "grammar")["rulers"] and any(c.lower_ in ("a", "an") and c.i < noun.i for c in children(noun, "det"))
+
+
 def gerund_beside(verb: Token) -> Token | None:
     """The gerund right behind a verb, wherever the parser hung it: 'backed the merger but opposed closing the ward'."""
     after = verb.nbor(1) if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end else None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kg import lang
 from kg.pipeline.cues import Hit
-from kg.pipeline.syntax import children, is_passive, lemma, modals, negation, passive_subject, surface_subject
+from kg.pipeline.syntax import children, is_passive, lemma, modals, negation, only_might_rule, passive_subject, surface_subject
 from kg.pipeline.target import Target
 
 
@@ -17,7 +17,7 @@ def pledged(hit: Hit) -> Target | None:
     table = lang.table("en", "grammar")
     own = who is not None and (who.lower_ in (*table["first_person"], *table["third_person"], "it") or any(c.lower_ in ("his", "her", "its", "their", "our", "my") for c in children(who, "nmod:poss")))
     if not own and who is not None:  # 'promised that a Labour government would abolish it'
-        own = lemma(who) in table["rulers"] and any(c.lower_ in ("a", "an") for c in children(who, "det"))
+        own = only_might_rule(who)
     return Target(found) if own else None
 
 

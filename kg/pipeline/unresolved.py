@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg import lang
 from kg.model import Actor, SpeakerKind
 from kg.pipeline.labels import join, trimmed
-from kg.pipeline.syntax import case, children, is_name, lemma
+from kg.pipeline.syntax import case, children, is_name, lemma, tied
 
 
 def _table() -> dict:
@@ -18,9 +18,8 @@ def _table() -> dict:
 
 def _parted(token: Token) -> str | None:
     """A noun that the tokenizer takes apart at its hyphen, where it names a body: 'think-tank'."""
-    before = token.doc[max(0, token.i - 2):token.i]
-    whole = len(before) == 2 and before[1].text == "-" and not before[0].whitespace_ and not before[1].whitespace_
-    name = f"{before[0].lower_}-{lemma(token)}" if whole else ""
+    first = tied(token)
+    name = f"{first.lower_}-{lemma(token)}" if first is not None else ""
     return name if name in _table()["organisations"] else None
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.cues import Hit
-from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, surface_subject
+from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, surface_subject, tied
 from kg.pipeline.target import Target
 
 
@@ -40,10 +40,10 @@ def characterised(hit: Hit) -> Target | None:
 
 def _hyphened(word: Token) -> str:
     """The word with what hyphens tie to its front: 'game-changer' where the text has three tokens."""
-    first = word.i
-    while first - 2 >= word.sent.start and word.doc[first - 1].text == "-" and not word.doc[first - 1].whitespace_ and not word.doc[first - 2].whitespace_:
-        first -= 2
-    return word.doc[first:word.i + 1].text.lower()
+    first = word
+    while (before := tied(first)) is not None and before.i >= word.sent.start:
+        first = before
+    return word.doc[first.i:word.i + 1].text.lower()
 
 
 def lessened(word: Token) -> int:

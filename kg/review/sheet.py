@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import ConfigError
-from kg.model import Proposal, Statement, normalise
+from kg.model import FORMULA, Proposal, Statement, cell, normalise
 from kg.review.decisions import Concept, Decision, signed
 from kg.review.proposals import Concepts
 
 COLUMNS = ("proposal", "label", "wording", "article", "statements", "stances", "quote", "near", "now", "why")
 Row = tuple[str, str, str]  # proposal's id, wording as `normalise` has it, article
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _rows(statements: Iterable[Statement]) -> dict[Row, list[Statement]]:
@@ -30,14 +29,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _cell(text: str) -> str:
-    """A spreadsheet must not run a cell as a formula."""
-    text = _line(text)
-    return "'" + text if text.startswith(_FORMULA) else text
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+def _plain(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
 
 
 def write(statements: Sequence[Statement], near: Mapping[str, str] | None = None) -> str:
@@ -55,7 +48,7 @@ def write(statements: Sequence[Statement], near: Mapping[str, str] | None = None
         stances = ", ".join(f"{number} {stance}" for stance, number in sorted(Counter(str(s.stance) for s in found).items()))
         first = found[0]
         cells = (key[0], first.proposal_label or key[0], first.proposal_text, key[2], str(len(found)), stances, first.quote, (near or {}).get(key[0], ""), "", "")
-        writer.writerow(map(_cell, cells))
+        writer.writerow([cell(_line(text)) for text in cells])
     return "\ufeff" + out.getvalue()
 
 
