@@ -7,12 +7,23 @@ from browser import kinds, point, until, watched
 pytestmark = pytest.mark.browser
 CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
 FITTED = "document.getElementById('canvas').dataset.fitted === String(document.getElementById('canvas').clientWidth)"
-# A place in the window where a line of the map runs and no box lies over it.
-ON_LINE = """(id) => {
-  const path = document.querySelector(`path[data-link="${id}"]`), box = document.getElementById("canvas").getBoundingClientRect();
-  const boxes = kg.data.nodes.map((n) => kg.network.getBoundingBox(n.id));
-  for (let k = 1; k < 40; k += 1) {
-    const p = path.getPointAtLength(path.getTotalLength() * k / 40), at = kg.network.canvasToDOM(p);
+# Points along each line of the map, in the network's own units: a hidden drawing measures nothing.
+ALONG = """() => {
+  const still = document.getElementById("static"), was = still.hidden;
+  still.hidden = false;
+  const along = Object.fromEntries(kg.data.edges.map(({ id }) => {
+    const path = document.querySelector(`path[data-link="${id}"]`), points = [];
+    for (let k = 1; k < 40; k += 1) { const p = path.getPointAtLength(path.getTotalLength() * k / 40); points.push({ x: p.x, y: p.y }); }
+    return [id, points];
+  }));
+  still.hidden = was;
+  return along;
+}"""
+# The first of the points that is in the window, with no box over it.
+FREE = """(points) => {
+  const box = document.getElementById("canvas").getBoundingClientRect(), boxes = kg.data.nodes.map((n) => kg.network.getBoundingBox(n.id));
+  for (const p of points) {
+    const at = kg.network.canvasToDOM(p);
     const free = !boxes.some((b) => p.x > b.left - 4 && p.x < b.right + 4 && p.y > b.top - 4 && p.y < b.bottom + 4);
     if (free && at.x > 0 && at.y > 0 && at.x < box.width && at.y < box.height) return [at.x, at.y];
   }
@@ -26,12 +37,11 @@ def test_a_click_on_a_line_of_the_map_opens_a_cell_whose_line_runs_there(browser
         page = watch.open(folder / "pages" / "network.html")
         until(page, "Boolean(kg.network)")
         page.locator("#canvas").scroll_into_view_if_needed()
-        edges = page.evaluate("kg.data.edges.map((e) => e.id)")
-        opened = 0
+        along = page.evaluate(ALONG)
+        edges, opened = list(along), 0
         for edge in edges[:: max(1, len(edges) // 6)]:
-            page.evaluate("document.getElementById('static').hidden = false")
-            place = page.evaluate(ON_LINE, edge)
-            page.evaluate("document.getElementById('static').hidden = true")
+            until(page, FITTED)
+            place = page.evaluate(FREE, along[edge])
             if place is None:
                 continue
             page.locator("#canvas canvas").click(position={"x": place[0], "y": place[1]})
@@ -40,7 +50,6 @@ def test_a_click_on_a_line_of_the_map_opens_a_cell_whose_line_runs_there(browser
             opened += 1
             page.keyboard.press("Escape")
             until(page, "document.getElementById('panel').hidden")
-            until(page, FITTED)
         assert opened >= min(3, len(edges))
         assert watch.complaints() == []
 
