@@ -16,6 +16,7 @@ from kg.pipeline.claims import Claim
 from kg.pipeline.contrary import facing
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import fits, resolve, speaker
+from kg.pipeline.hopes import hoped_for
 from kg.pipeline.inventory import closest
 from kg.pipeline.mentions import mention, words
 from kg.pipeline.outcomes import own_wish
@@ -33,7 +34,7 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
     table = lang.table("en", "proposals")
     for span in list(case.doc.spans["paragraphs"])[:_LEAD]:
         for token in case.doc[span.start:span.end]:
-            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or lemma(token) in words("refusals") | words("attitudes") | words("failing"):
+            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or hoped_for(token) or lemma(token) in words("refusals") | words("attitudes") | words("failing"):
                 continue
             acts = modals(token) & set(table["own_modals"]) or has_to(token) or token.tag_ == "VBG"
             who = surface_subject(token)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.cues import Hit
+from kg.pipeline.hopes import hoped
 from kg.pipeline.mentions import adjacent_infinitive, kept_from
 from kg.pipeline.syntax import (agent, case, child, children, gerund_beside, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
@@ -52,9 +53,9 @@ def subject_(hit: Hit) -> Target | None:
 
 
 def gerund(hit: Hit) -> Target | None:
-    """A gerund complement: 'favours closing'."""
+    """A gerund complement: 'favours closing', 'feared being merged'."""
     for c in hit.anchor.children:
-        if c.i > hit.anchor.i and c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "obj", "advcl", "acl", "dep") and not case(c) and not any(a.dep_ == "aux" and a.tag_ in ("VBZ", "VBP", "VBD", "MD") for a in c.children):
+        if c.i > hit.anchor.i and (c.tag_ == "VBG" or any(a.lower_ == "being" and a.dep_ == "aux:pass" for a in c.children)) and c.dep_ in ("xcomp", "ccomp", "obj", "advcl", "acl", "dep") and not case(c) and not any(a.dep_ == "aux" and a.tag_ in ("VBZ", "VBP", "VBD", "MD") for a in c.children):
             return Target(c)
     beside = gerund_beside(hit.anchor)
     return Target(beside) if beside is not None and beside.dep_ == "conj" else None  # 'backed the merger but opposed closing the ward': hung on the first verb
@@ -257,6 +258,18 @@ def failure_clause(hit: Hit) -> Target | None:
     return Target(inner if lemma(found) in failing and inner is not None else found, sign=-1 if negation(found) is not None and lemma(found) not in failing else 1, note="regret that it was not done")
 
 
+def planned_clause(hit: Hit) -> Target | None:
+    """What a that-clause says is meant to be done: 'furious that the government intended to sell the port', 'that the port would be sold'."""
+    found = clause(hit) or when(hit)
+    verb = found.head if found is not None else None
+    if found is None or verb is None or negation(verb) is not None or lemma(verb) in lang.table("en", "proposals")["failing"]:
+        return None
+    if act_verb(verb):
+        meant = next((c for c in children(verb, "xcomp") if has_to(c)), None)
+        return Target(meant) if meant is not None else None
+    return found if has_to(verb) or modals(verb) & set(lang.table("en", "proposals")["future_modals"]) else None
+
+
 def when(hit: Hit) -> Target | None:
     """What the holder was glad of: 'relieved when the clause was dropped'."""
     found = next((c for c in children(hit.anchor, "advcl", "ccomp") if c.i > hit.anchor.i and is_verbal(c) and not has_to(c)), None)
@@ -324,7 +337,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "negated-infinitive": negated_infinitive, "clause": clause, "clause-subjunctive": clause_subjunctive, "preposition": preposition,
     "preposition-verb": preposition_verb, "preposition-infinitive": preposition_infinitive, "preposition-of-for": preposition_of_for,
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
-    "failure-clause": failure_clause, "when": when, "characterised": characterised, "judged": judged, "cause": cause,
+    "failure-clause": failure_clause, "when": when, "hoped": hoped, "planned-clause": planned_clause, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
     "cause-of-harm": cause_of_harm, "cause-of-relief": cause_of_relief, "effect": effect, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "bare-verb": bare_verb, "said-of": said_of, "raised": raised, "unproven": unproven,
 }

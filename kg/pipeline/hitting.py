@@ -15,12 +15,14 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.frames import target
 from kg.pipeline.holders import Holder, holder, resolve
+from kg.pipeline.hopes import hoped_for
 from kg.pipeline.inventory import closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read
+from kg.pipeline.scene import Utterance
 from kg.pipeline.sides import picked_out
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
@@ -89,7 +91,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
         if what.head is None:
             m: Mention | None = _implied(hit)
         else:
-            m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
+            m = mention(what.head, keep_subject=not {"object-infinitive", "pledged", "hoped"} & set(hit.cue.target), about=what.subject)
         if m is not None and what.head is not None and case.prominent and as_it_is(case, what.head, m):
             m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
         if hit.cue.at_people and what.head is not None and people(case, what.head) and case.prominent:
@@ -124,8 +126,8 @@ def _with(case: Case, claim: Claim) -> list[Claim]:
         return []
     found = []
     for other in children(case.doc[claim.holder.token], "conj"):
-        who = resolve(other, case.scene, case.scene.speaking(other.i))
-        if who is not None and who.actor != claim.holder.actor and (other.i < claim.anchor or claim.holder.token > claim.anchor):
+        who = _beside(case, claim, other, case.scene.speaking(other.i))
+        if who is not None and (other.i < claim.anchor or claim.holder.token > claim.anchor):
             found.append(replace(claim, holder=who))
     return found
 
@@ -145,13 +147,19 @@ def named_members(case: Case, claim: Claim) -> list[Claim]:
     found = []
     for first in inside:
         for other in (first, *children(first, "conj")):
-            who = resolve(other, case.scene, None)
-            if who is not None and who.actor == claim.holder.actor:  # both stand in one source: 'critics, including the union, say'
-                actor = case.scene.actors[other.i] or named(other)
-                who = Holder(actor, None, None, actor.how, other.i) if actor is not None else None
-            if who is not None and who.actor != claim.holder.actor:
+            who = _beside(case, claim, other, None)
+            if who is not None:
                 found.append(replace(claim, holder=who))
     return found
+
+
+def _beside(case: Case, claim: Claim, other: Token, speaking: Utterance | None) -> Holder | None:
+    """Whom a word names beside a claim's holder, where they are two: both may stand in one source ('critics, including the union, say')."""
+    who = resolve(other, case.scene, speaking)
+    if who is not None and who.actor == claim.holder.actor:
+        actor = case.scene.actors[other.i] or named(other)
+        who = Holder(actor, None, None, actor.how, other.i) if actor is not None else None
+    return who if who is not None and who.actor != claim.holder.actor else None
 
 
 def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
@@ -202,8 +210,10 @@ def _owed(case: Case, hit: Hit, who: Holder) -> bool:
 
 
 def _asked_of_another(hit: Hit) -> bool:
-    """Whether the cue is what somebody else is asked to do ('urged ministers to back it'): the asking is the stance."""
+    """Whether the cue is what somebody else is asked or hoped to do ('urged ministers to back it'): the asking is the stance."""
     verb = hit.anchor
+    if hit.cue.holder == "subject" and hoped_for(verb):
+        return True
     if hit.cue.table not in ("support", "oppose", "conditional") or verb.pos_ != "VERB" or not has_to(verb):
         return False
     head = verb.head

@@ -130,6 +130,8 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
     also = {c.i: gerund(lemma(c)) for c in children(verb, "conj") if c.pos_ == "VERB" and (c.tag_ == "VBN") == is_passive(verb)}
     tail = [t for t in tail if not (t.dep_ in ("mark", "aux", "aux:pass") and t.head.head == verb and t.head.dep_ == "conj")]
     first = tied(verb)
+    if child(verb, "aux:pass") is not None and child(verb, "aux:pass").lower_ == "being" and surface_subject(verb) is None and about is None:
+        return _short(join([t for t in trimmed(verb, *(w for w in without if w not in ("aux", "aux:pass", "obl:agent"))) if t.lower_ != "not"]))  # 'feared being merged into a bigger one'
     front, head = _front(verb, keep_subject, who, about), (f"{first.lower_}-" if first is not None else "") + gerund(lemma(verb))
 
     def written(front: str, tail: list[Token]) -> str:

@@ -62,7 +62,7 @@ def _base(word: str, lemma: str, tag: str) -> str:
         irregular = lang.table("en", "irregular")["verbs"].get(word)
         if irregular and tag in ("VBD", "VBN"):
             return irregular
-        if word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma):
+        if (word in (f"{lemma}ed", f"{lemma}ing") or word == f"{lemma}es" and lemma[-1:] not in "sxz") and _SHORT.fullmatch(lemma):
             return f"{lemma}e"
         if lemma not in vocabulary and tag not in ("JJ", "JJR", "JJS", "NNP", "NNPS"):
             for form in bases(word):
