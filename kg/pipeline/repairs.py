@@ -6,13 +6,14 @@ from collections import Counter
 from spacy.tokens import Doc, Span
 
 from kg.pipeline.asides import aside
+from kg.pipeline.introduced import introduced
 from kg.pipeline.joining import Group
 from kg.pipeline.tags import Chunk
 
 
 def repair(doc: Doc, groups: list[Group]) -> list[Group]:
     """Apply every repair in turn. Reads paragraphs, quotes, sentence starts and, where there is one, the parse."""
-    for rule in (aside, square, run_on, after_colon, same_paragraph, next_paragraph, adopt, ahead, unsaid, complete, once):
+    for rule in (aside, square, run_on, after_colon, same_paragraph, next_paragraph, adopt, introduced, ahead, unsaid, complete, once):
         groups = sorted(rule(doc, groups), key=lambda group: group.start)
     return groups
 
