@@ -24,7 +24,7 @@ from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read
 from kg.pipeline.scene import Utterance
 from kg.pipeline.sides import picked_out
-from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation
+from kg.pipeline.syntax import antecedent, child, children, denied, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.target import Target
 from kg.pipeline.unasserted import unasserted
@@ -126,6 +126,8 @@ def _with(case: Case, claim: Claim) -> list[Claim]:
         return []
     found = []
     for other in children(case.doc[claim.holder.token], "conj"):
+        if denied(other):
+            continue
         who = _beside(case, claim, other, case.scene.speaking(other.i))
         if who is not None and (other.i < claim.anchor or claim.holder.token > claim.anchor):
             found.append(replace(claim, holder=who))

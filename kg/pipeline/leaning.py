@@ -94,6 +94,12 @@ def _of_the_contrary(scene: Scene, utterance: Utterance, label: str, topics: lis
     return bool(of) and bool(acts & set(noun.split())) and bool(stems(rest) & said) and not stems(noun) & said
 
 
+def _only_named(utterance: Utterance, label: str, topics: list[Topic]) -> bool:
+    """Whether all that is attributed is the proposal's own name ('a plan to close the pool has been called "a farce" by swimmers'): no word of it argues."""
+    mentions = [m for topic in topics if topic.label == label for m in topic.mentions]
+    return any(all(m.start <= start and end <= m.end for start, end in utterance.content) for m in mentions)
+
+
 def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_far: list[Claim], rule: str) -> list[Claim]:
     """For each speaker the surest of the utterances that no cue has read, one claim a side."""
     if not stance_model.available():
@@ -111,7 +117,7 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
             continue
         if any(lemma(scene.doc[i]) in lang.table("en", "grammar")["dismissing"] for a, b in utterance.cue for i in range(a, b)):
             continue  # 'denied that jobs would be lost': the reader hears the loss
-        if _of_the_contrary(scene, utterance, label, topics):
+        if _only_named(utterance, label, topics) or _of_the_contrary(scene, utterance, label, topics):
             continue
         contested = any((c.label == label if subjects is None else _same(c.label, label)) and c.confidence >= _READ for c in so_far)
         supports, opposes = heard(scene, label, utterance, caution.silent if contested else 1.0)

@@ -42,7 +42,7 @@ def negator(hit: Hit) -> Token | None:
     """The negation of the cue: its own, its predicate's, or that of the verb which carries a noun cue."""
     if hit.cue.absorbs_negation:
         return None
-    own = negation(hit.anchor)
+    own = negation(hit.anchor) or next((c for c in children(hit.anchor, "advmod") if c.lower_ == "less" and hit.anchor.pos_ == "ADJ"), None)
     if own is not None:
         return own
     before = hit.anchor.doc[max(hit.anchor.sent.start, hit.anchor.i - 2):hit.anchor.i]

@@ -58,7 +58,7 @@ def may_hold(doc: Doc, claim: Claim) -> bool:
 def _partly(doc: Doc, start: int) -> bool:
     """Whether a source says that some do not: 'not everyone', 'few people'."""
     words = [token.lower_ for token in doc[max(0, start - 1):start + 1]]
-    return "not" in words or words[-1] in ("few", "hardly") and words[0] not in ("a", "the")
+    return "not" in words and not {"by", "but"} & {token.lower_ for token in doc[start:start + 5]} or words[-1] in ("few", "hardly") and words[0] not in ("a", "the")
 
 
 def _head(name: str) -> str:

@@ -66,8 +66,13 @@ def agent(verb: Token) -> Token | None:
     named = [n for c in verb.children if c.dep_ == "xcomp" or case(c) == "as" for n in children(c, "nmod", "obl") if n.i > c.i]
     for c in (*verb.children, *named):
         if c.dep_ == "obl:agent" or c.dep_.startswith(("obl", "nmod")) and case(c) in lang.table("en", "grammar")["agent_prepositions"] and c.pos_ not in ("NUM",) and c.ent_type_ not in ("DATE", "TIME"):
-            return c
+            return c if not denied(c) else next((k for k in children(c, "conj") if not denied(k)), None)
     return None
+
+
+def denied(noun: Token) -> bool:
+    """Whether a noun is named as the one who did not: 'not by nurses but by doctors', 'nor by the unions'."""
+    return any(c.lower_ in ("not", "nor", "neither") and c.i < noun.i for c in noun.children)
 
 
 def antecedent(verb: Token) -> Token | None:
