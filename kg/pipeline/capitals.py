@@ -88,6 +88,8 @@ def _joins(doc: Doc, start: int, i: int) -> int:
     if word in ("of", "for", "on") and opened:
         skip = 2 if i + 1 < size and doc[i + 1].lower_ in ("the", "an") else 1
         return skip if cap(i + skip) and lower[-1] not in ("minister", "secretary") else 0
+    if word in ("in", "against", "into", "without", "under") and i - start == 1 and cap(i + 1) and not starts_sentence(doc[start]):
+        return int(lower[0] in words("groups", "nouns") or lower[0] in words("organisations", "openers"))  # Families in Crisis, Action against Harm
     if word == "&" and cap(i + 1):
         return 1
     if word == "/" and acronym(doc[i - 1]):

@@ -83,7 +83,7 @@ def name_of(doc: Doc, start: int, end: int) -> str:
         start += 1
     first = doc[start]
     text = doc[start:end].text
-    keeps = acronym(first) or any(letter.isupper() for letter in first.text[1:]) and not first.text.isupper() or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or not (first.is_sent_start or start and (doc[start - 1].is_sent_start or doc[start - 1].text in ("-", "–", "—")))
+    keeps = acronym(first) or any(letter.isupper() for letter in first.text[1:]) and not first.text.isupper() or first.pos_ == "PROPN" or first.ent_type_ or first.lower_ in pairs("parties", "parties") or first.lower_ in words("groups", "peoples") or not (first.is_sent_start or start and (doc[start - 1].is_sent_start or doc[start - 1].text in ("-", "–", "—")))
     if first.text.isupper() and len(first) > 5 and not first.ent_type_ and not text.isupper():  # FURIOUS families
         return first.lower_ + text[len(first.text):]
     if first.text[:1].isupper() and not keeps:
@@ -110,7 +110,7 @@ def groups(doc: Doc, people: Iterable[tuple[int, int]], bodies: Iterable[tuple[i
             start -= 2  # two of his own chairmen
         if end + 1 < len(doc) and doc[end].lower_ == "and" and is_collective(doc[end + 1]) and end + 1 not in names:
             after = doc[end + 2] if end + 2 < len(doc) else None
-            if after is None or after.pos_ not in ("NOUN", "PROPN") or after.i in names:
+            if after is None or after.pos_ not in ("NOUN", "PROPN", "PART") or after.i in names:
                 end += 2
         if token.lower_ in words("groups", "fractions") and end + 1 < len(doc) and doc[end].lower_ == "of":  # the majority of swimmers
             last = next((t.i for t in doc[end + 1:end + 6] if (is_plural(t) or is_collective(t)) and t.pos_ in ("NOUN", "PROPN")), None)

@@ -57,6 +57,15 @@ def subject(doc: Doc, said: Said) -> Span | None:
     return _joined(doc, said)
 
 
+def behind(doc: Doc, said: Said) -> Span | None:
+    """The subject of a cue whose source begins in a clause before it: "a boy who is looking after a mother, Ann Lee | pointed out"."""
+    if not said.source or not said.cue or not doc.has_annotation("DEP") or said.source[0][0].lower_ not in ("who", "which", "that"):
+        return None
+    whole = said.source[0]
+    own = next((c for token in said.cue[0] for c in token.children if c.dep_ == "nsubj" and whole.start < c.i < whole.end and c.pos_ in ("NOUN", "PROPN")), None)
+    return doc[max(whole.start, own.left_edge.i):own.right_edge.i + 1] if own is not None else None
+
+
 def elsewhere(doc: Doc, said: Said) -> Span | None:
     """The subject of a cue whose source was taken from a sentence before: "a report from the commission. Trusts | are nervous about | it"."""
     if not said.source or not said.cue or not doc.has_annotation("DEP"):

@@ -10,7 +10,7 @@ from kg.pipeline.casting import gather
 from kg.pipeline.lexicon import words
 from kg.pipeline.meant import group_body, of_pronoun, owned, pronoun, pronouns, unnamed_voice
 from kg.pipeline.pronouns import setting
-from kg.pipeline.said import Said, addressed, controlled, elsewhere, grouped, reporter, subject
+from kg.pipeline.said import Said, addressed, behind, controlled, elsewhere, grouped, reporter, subject
 from kg.pipeline.sources import resolve as by_words
 from kg.pipeline.standins import standins
 from kg.pipeline.told import tell
@@ -40,7 +40,7 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
     for said in attributions:
         if reporter(cast, said):
             continue
-        turned = controlled(doc, said) or elsewhere(doc, said)
+        turned = controlled(doc, said) or behind(doc, said) or elsewhere(doc, said)
         for span in [turned] if turned is not None else said.source or ([lost[said.id]] if said.id in lost else []):
             answer = None if pronoun(span) is not None or owned(span) else by_words(cast, span.start, span.end)
             if answer is not None:
