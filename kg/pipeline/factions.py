@@ -28,6 +28,13 @@ def factions(scene: Scene) -> Iterator[tuple[Token, Token, Mention | None, int]]
         sign = signs.get(lemma(token), 0) if token.pos_ == "NOUN" else 0
         if not sign:
             continue
+        equal = _equated(token)
+        if equal:
+            of = _of(token)
+            what = mention(of) if of is not None else None
+            if of is None or what is not None and what.kind != "name":
+                yield from ((token, one, what, sign) for one in equal)
+            continue
         beside = [*children(token, "appos"), *(c for c in children(token.head, "nsubj") if token.i < c.i <= token.i + 5)]  # the parser may take the name for a second subject
         named = next((c for c in beside if c.pos_ == "PROPN"), None)
         owner = child(token, "nmod:poss")
@@ -39,12 +46,34 @@ def factions(scene: Scene) -> Iterator[tuple[Token, Token, Mention | None, int]]
             continue
         if not (who.dep_ in ("nsubj", "obl:agent") or who.dep_ == "obl" and case(who) == "by") or token.tag_ != "NNS" and who is token or child(token, "amod", "nummod", "nmod:poss") is not None and who is token:
             continue
-        of = next((c for c in children(token, "nmod") if case(c) in ("of", "to") and c.i > token.i), None)
+        of = _of(token)
         if of is None and (who is not token or any(c.i > token.i and c.dep_.split(":")[0] in ("nmod", "acl") for c in token.children) or child(token, "compound") is not None):
             continue
         what = mention(of) if of is not None else None
         if of is None or what is not None and what.kind != "name":
             yield token, who, what, sign
+
+
+def _of(noun: Token) -> Token | None:
+    """What somebody is a critic of or an objector to; with 'the plan's critics', the plan."""
+    owner = child(noun, "nmod:poss")
+    after = next((c for c in children(noun, "nmod") if case(c) in ("of", "to") and c.i > noun.i), None)
+    return after or (owner if owner is not None and owner.pos_ == "NOUN" else None)
+
+
+def _equated(noun: Token) -> list[Token]:
+    """Whom a sentence says to be of a side: 'Among the critics is Ann Lee', 'A leading opponent is Ann Lee', 'Its supporters include Ann Lee'."""
+    head = noun.head
+    first = None
+    if any(c.lower_ in lang.table("en", "grammar")["bygone"] for c in children(noun, "amod")):  # 'a former critic'
+        return []
+    if noun.dep_ == "obl" and case(noun) in ("among", "amongst") or noun.dep_ == "nsubj" and noun.i < head.i:
+        first = head if head.pos_ == "PROPN" and child(head, "cop") is not None else None
+    if first is None and child(noun, "cop") is not None:
+        first = next((c for c in children(noun, "nsubj") if c.pos_ == "PROPN"), None)
+    if first is None and noun.dep_ == "nsubj" and lemma(head) in lang.table("en", "grammar")["naming_members"]:
+        first = next((c for c in children(head, "obj") if c.pos_ == "PROPN"), None)
+    return [first, *(c for c in children(first, "conj") if c.pos_ == "PROPN")] if first is not None else []
 
 
 def called(scene: Scene, so_far: list[Claim], place: Callable[[Mention], tuple[str, str, tuple[str, ...]] | None], members: Callable[[Claim], list[Claim]], prominent: bool, rule: str) -> list[Claim]:

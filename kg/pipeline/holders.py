@@ -245,7 +245,7 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
         own = scene.utterances[scene.source[token.i]]
         return Holder(own.actor, own, None, f"source of attribution {own.id}", token.i)
     actor = scene.actors[token.i]
-    if actor is not None and actor.kind is SpeakerKind.ANONYMOUS:  # 'the leader of the council, Ann Lee'
+    if actor is None and token.pos_ != "PRON" or actor is not None and actor.kind is SpeakerKind.ANONYMOUS:  # 'the leader of the council, Ann Lee'
         named_beside = [scene.actors[c.i] for c in children(token, "appos") if scene.actors[c.i] is not None]
         actor = next((a for a in named_beside if a.kind is SpeakerKind.PERSON), actor)
     if token.pos_ == "PRON" and heard is not None and heard.actor.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISATION) and fits(token.lower_, heard.actor.kind) and _opens(token, scene, heard):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import lang
 from kg.pipeline.joining import Group
-from kg.pipeline.syntax import case, children, surface_subject
+from kg.pipeline.syntax import case, child, surface_subject
 from kg.pipeline.tags import Chunk
 
 _BACK = 3  # sentences of a paragraph that may tell of him before he is quoted
@@ -78,6 +78,8 @@ def _about(sentence: Span) -> Token | None:
     first = sentence[0].head
     if sentence[0].lower_ == "for" and first.ent_type_ == "PERSON" and case(first) == "for":
         return first
+    if root.ent_type_ == "PERSON" and child(root, "cop") is not None:
+        return root  # 'Among the critics is Ann Lee'
     return surface_subject(root)
 
 

@@ -17,6 +17,9 @@ _TABLES = ("cues/support", "cues/oppose", "cues/nouns", "cues/conditional", "cue
 
 _SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # a stem that would double its last letter: 'hop' gives 'hopped', so 'hoped' is of 'hope'
 
+_VOWEL = re.compile("[aeiouy]")
+_SILENT = ("c", "v", "u", "z", "at", "dg", "ang", "arg", "ens", "eas", "os", "is", "us")  # stems that take an e: 'reduc', 'sav', 'integrat'
+
 
 @lru_cache
 def known() -> frozenset[str]:
@@ -68,6 +71,9 @@ def _base(word: str, lemma: str, tag: str) -> str:
             for form in bases(word):
                 if form in vocabulary:
                     return form
+        if tag == "VB" and lemma == word and word.endswith("ing") and _VOWEL.search(word[:-3]) and bases(word):  # 'opposed to sharing' read as an infinitive
+            stem = word[:-3]
+            return stem + "e" if stem.endswith(_SILENT) and bases(word)[0] == stem else bases(word)[0]
         if tag in ("VBD", "VBN", "VBG") and lemma == word:
             return next(iter(bases(word)), lemma)
     return lemma

@@ -121,7 +121,8 @@ def _there(doc: Doc, noun: Token, i: int) -> bool:
     """Whether a body that a noun names is spoken of as one that is there, and not only in words quoted before token i: not 'called for a single inspectorate. Its chair'."""
     quoted = any(q.start <= noun.i < q.end <= i for q in doc.spans.get("quotes", ()))
     acts = noun.dep_.startswith("nsubj") and noun.head.dep_ in ("ROOT", "conj", "parataxis")
-    return not quoted and (acts or doc[_opening(doc, noun.i) - 1].lower_ == "the")
+    said_of = any(c.dep_ == "cop" for c in noun.children)  # 'The federation is the main union. Its secretary'
+    return not quoted and not said_of and (acts or doc[_opening(doc, noun.i) - 1].lower_ == "the")
 
 
 def group_of_pronoun(cast: Cast, i: int) -> str | None:
