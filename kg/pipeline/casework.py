@@ -92,7 +92,7 @@ def accepted(case: Case, hit: Hit, m: Mention) -> float:
     if cue.strict:
         described = ({"thing", "wished-thing"} & set(cue.target) or cue.holder == "speaker" and "preposition" in cue.target) and m.kind == "noun" and m.strength >= 0.4 and len(stems(m.label)) >= 2
         return m.strength if m.strength >= 0.6 else 0.5 if known or described else 0.0
-    if cue.holder == "speaker":
+    if cue.holder == "speaker" and not (cue.policy and cue.target == ("said-of",)):
         return 0.75 if known else m.strength if m.strength >= 0.6 and m.kind == "clause" else 0.5 if m.strength >= 0.7 else 0.0
     if cue.policy:
         return m.strength if m.strength >= 0.6 else 0.55 if known else 0.4 if m.strength >= 0.3 and (len(m.label.split()) >= 2 or _repeated(case, m)) else 0.0

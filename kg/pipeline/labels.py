@@ -115,7 +115,9 @@ def noun_label(noun: Token, but: Token | None = None) -> str:
         gone = {t.i for t in subtree(owner)}
         gone -= {i for i in gone if noun.doc[i].tag_ == "POS" and i - 1 not in gone}  # hung on the wrong owner
         tokens = [t for t in tokens if t.i not in gone] or tokens
-    return shorter(noun.doc, _short(join(tokens)), _short(join(spared(tokens, noun))))
+    first = tokens[0]
+    small = {first.i: first.lower_} if first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "VERB", "NUM") and first.text.istitle() and not first.ent_type_ and first.tag_ not in ("NNP", "NNPS") else None
+    return shorter(noun.doc, _short(join(tokens, small)), _short(join(spared(tokens, noun), small)))
 
 
 def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = None) -> str:

@@ -48,6 +48,8 @@ def act_strength(noun: Token) -> float:
     name = lemma(noun)
     if name in words("never"):
         return 0.0
+    if _bare_gerund(noun):
+        return 0.7
     if name in words("background"):
         return 0.3
     if name in words("acts"):
@@ -57,6 +59,12 @@ def act_strength(noun: Token) -> float:
     if noun.tag_ == "VBG":
         return 0.7
     return 0.3
+
+
+def _bare_gerund(noun: Token) -> bool:
+    """Whether a noun is what a gerund before it is done to, though read as its adjective: 'merging budgets would penalise small ports'."""
+    before = [c for c in noun.children if c.i < noun.i]
+    return bool(before) and before[0].tag_ == "VBG" and before[0].dep_ == "amod" and noun.tag_ in ("NNS", "NN") and lemma(before[0]) in words("done_to_things") and all(c.dep_ in ("amod", "compound", "case") for c in before)
 
 
 def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: Token | None = None) -> Mention | None:
