@@ -66,7 +66,7 @@ def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
         yield Post(role, (body.start, body.end), how)
         return
     noun = next((t for t in doc[verb + 1:verb + 6] if t.lower_ in words("organisations", "generic") and t.pos_ in ("NOUN", "PROPN")), None)
-    if noun is not None and doc[verb + 1].lower_ in ("the", "a", "an") and (noun.i + 1 >= len(doc) or doc[noun.i + 1].pos_ not in ("NOUN", "PROPN", "PART")):
+    if noun is not None and doc[verb + 1].lower_ in ("the", "a", "an") and (noun.i + 1 >= len(doc) or doc[noun.i + 1].pos_ not in ("NOUN", "PROPN", "PART") or doc[noun.i + 1].lower_ == "'s"):
         if doc[verb + 1].lower_ == "the" or noun.lower_ not in words("organisations", "hypernyms"):  # "a group on the subject" is none that was named
             yield Post(role, None, "who heads the body", noun.i)
 
@@ -99,6 +99,8 @@ def _workplace(doc: Doc, near: Nearby, i: int) -> Iterable[Post]:
             noun = token.i + 2
             while noun < len(doc) and doc[noun].pos_ in ("NOUN", "PROPN", "ADJ") and doc[noun].lower_ not in words("organisations", "generic"):
                 noun += 1
+            if noun < len(doc) and doc[noun].lower_ == "committee" and token.lower_ == "on":
+                return  # who sits on a committee belongs to a party or a body all the same
             if noun < len(doc) and doc[token.i + 1].lower_ == "the" and doc[noun].lower_ in words("organisations", "generic"):
                 yield Post(None, None, "who works at the body", noun)
                 return

@@ -93,7 +93,7 @@ def _pronoun(head: Token) -> Mention | None:
 def complement(noun: Token) -> tuple[Token, str] | None:
     """What a container noun is a plan, bill or call for: a clause, a noun after a preposition, or its compound."""
     adjacent = adjacent_infinitive(noun)
-    if adjacent is not None:
+    if adjacent is not None and not (is_passive(adjacent) and lemma(adjacent) in words("disclosing")):  # 'plans to be unveiled next week'
         return adjacent, "clause"
     held = next((c for c in children(noun, "acl") if c.i > noun.i and is_verbal(c) and {"should", "must"} & {a.lower_ for a in children(c, "aux")} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
     if held is not None:  # 'a proposal that doctors should be allowed to charge'
@@ -238,7 +238,7 @@ def _noun(head: Token, depth: int) -> Mention | None:
 
 def _described(noun: Token) -> bool:
     """Whether a participle clause says which plan is meant: 'a scheme limited to proof of age'."""
-    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 for c in noun.children)
+    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 and c.doc[c.left_edge.i - 1].text != "," and c.doc[c.left_edge.i].text != "," and lemma(c) not in words("disclosing") for c in noun.children)
 
 
 def _named_parts(head: Token) -> bool:

@@ -96,6 +96,8 @@ def _grow(doc: Doc, name: Name) -> Name:
         if name.end < end <= len(doc) and doc[end - 1].lower_ in words("organisations", "generic") and not doc[name.end].is_sent_start:
             beyond = doc[end] if end < len(doc) else None
             classed = doc[end - 1].lower_ in words("organisations", "classes") and beyond is not None and capital(beyond) and not beyond.is_sent_start
+            if doc[end - 1].lower_ == "group" and doc[name.start:name.end].text.lower() in pairs("parties", "parties") and beyond is not None and beyond.lower_ in words("roles", "posts"):
+                return name  # the Labour | group leader
             if name.kind == PERSON and name.end - name.start > 1 or name.kind in (UNKNOWN, BODY) and name.end - name.start == 1 and classed:  # "Conservation group Sea Commons"
                 return name
             after = doc[end].lower_ if end < len(doc) else ""

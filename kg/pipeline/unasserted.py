@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.syntax import ancestors, lemma
+from kg.pipeline.syntax import ancestors, has_to, lemma
 
 
 def question(token: Token) -> bool:
@@ -18,7 +18,7 @@ def question(token: Token) -> bool:
 def asked(token: Token) -> bool:
     """Whether a word stands in a question that somebody is said to put: 'questioned how he would be helped'."""
     table = lang.table("en", "grammar")
-    put = [word for word in (token, *ancestors(token)) if lemma(word.head) in table["asking"] and word.head.i != word.i]
+    put = [word for word in (token, *ancestors(token)) if word.head.i != word.i and (lemma(word.head) in table["asking"] or lemma(word.head) == "know" and has_to(word.head))]  # 'wants to know what it will cost'
     return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in put)
 
 
