@@ -96,7 +96,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
         if hit.cue.at_people and what.head is not None and people(case, what.head) and case.prominent:
             m = _implied(hit)
-        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and body(case.scene, what.head):
+        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and (body(case.scene, what.head) or case.scene.actors[what.head.i] is not None and _to_go(case, what.head)):
             m = replace(_implied(hit), sign=-1 if _to_go(case, what.head) else 1) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
@@ -179,7 +179,7 @@ def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
 
 def _to_go(case: Case, head: Token) -> bool:
     """Whether the plan that the article is about would end the very body: 'the hospital is unsafe', where it is to be closed."""
-    return ends(case.topics[0].label) and head.lower_ in case.topics[0].label.lower().split()
+    return bool(case.topics) and ends(case.topics[0].label) and head.lower_ in case.topics[0].label.lower().split()
 
 
 def _torn(case: Case, hit: Hit, head: Token) -> bool:

@@ -61,7 +61,7 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if token.dep_ == "obl:tmod" or (dep in ("obl", "nmod") and token.ent_type_ in ("DATE", "TIME")):
         return True
-    if dep == "obl" and head.pos_ == "VERB" and (lemma(token) in _words("times") or lemma(token) in _words("label_asides") and case(token) == "in" or token.text.isdigit() and len(token.text) == 4 or case(token) == "under"):
+    if dep == "obl" and head.pos_ == "VERB" and (lemma(token) in _words("times") or lemma(token) in _words("label_asides") and case(token) == "in" or token.text.isdigit() and len(token.text) == 4 or case(token) == "under" and lemma(head) not in ("put", "place", "bring")):
         return True
     if dep in ("obl", "nmod") and case(token).startswith("with") and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):
         return True  # ', with 31 in favour'

@@ -12,6 +12,7 @@ from kg.model import Stance
 from kg.pipeline import stance_model
 from kg.pipeline.about import about, passage
 from kg.pipeline.claims import Claim
+from kg.pipeline.contrary import ends
 from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import speaker
 from kg.pipeline.inventory import Topic, closest
@@ -89,6 +90,10 @@ def _of_the_contrary(scene: Scene, utterance: Utterance, label: str, topics: lis
     inside = [m for m in topic.mentions if any(a <= m.start < b for a, b in utterance.content)] if topic is not None else []
     if any(m.sign < 0 for m in inside):
         return True
+    gerund, _, thing = label.lower().partition(" ")
+    if gerund.endswith("ing") and ends(label) and (of_thing := stems(thing)):  # 'abolishing the councils', which are called toothless
+        said = stems(_text(scene, utterance))
+        return bool(of_thing & said) and not stems(gerund) & said
     noun, of, rest = label.lower().partition(" of ") if " of " in label else label.lower().partition(" to ")
     said, acts = stems(_text(scene, utterance)), set(lang.table("en", "proposals")["ending_nouns"])
     return bool(of) and bool(acts & set(noun.split())) and bool(stems(rest) & said) and not stems(noun) & said

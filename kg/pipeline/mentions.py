@@ -288,12 +288,13 @@ def _again(verb: Token, depth: int) -> Mention | None:
 
 def _done_to(thing: Token, verb: Token, depth: int) -> Mention | None:
     """What a verb is done to; where it hangs on that very noun ('for the project to be scrapped'), the noun without it."""
-    if lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb:
+    hung = verb.head == thing and verb.dep_ == "acl"  # 'called for the merger to be put on hold'
+    if not hung and (lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb):
         return mention(thing, depth=depth - 1)
     start, _ = _extent(thing)
     if lemma(thing) in words("pointers") and not _modifiers(thing) and any(c.lower_ in ("the", "this", "these", "its", "their") for c in children(thing, "det", "nmod")):
         return Mention(start, thing.i + 1, thing.i, "", "pointer", strength=0.8, word=lemma(thing))
-    return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=0.75, word=lemma(thing))
+    return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=max(0.75, act_strength(thing)) if not hung or lemma(thing) in words("containers") else act_strength(thing), word=lemma(thing))
 
 
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
@@ -312,12 +313,12 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     sign = -1 if negation(verb) is not None else 1
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt" or c.dep_ == "advmod" and f"{name} {c.lower_}" in words("phrasal_reversals")), "")
     left = next((c for c in children(verb, "obl") if case(c) in ("from", "of")), None) if f"{name} {particle}" in words("phrasal_reversals") else None
-    inner_head = _with_object(verb) or (about if is_passive(verb) else None) or left
+    shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))
+    inner_head = (None if shelved and is_passive(verb) else _with_object(verb)) or (about if is_passive(verb) else None) or left
     halted = object_of(verb) if name == "call" and not is_passive(verb) else None
     if halted is not None and lemma(halted) in words("called_on"):  # 'to call a halt to the closure', 'to call a halt'
         inner = next((found for c in (*children(halted, "nmod"), *children(verb, "obl")) if case(c) in ("to", "on") and (found := mention(c, depth=depth - 1)) is not None), None)
         return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else Mention(start, end, verb.i, "", "pointer", -sign, 0.6, "halt")
-    shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))
     reverses = shelved or name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds

@@ -57,6 +57,10 @@ def spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Men
             actor = cast.actors[key]
             name = f"{doc[phrase.head].lower_} for {actor.name.removesuffix(' (anonymous)')}"
             return Answer(individual(cast, name, doc[phrase.head].lower_, actor.organisation, "spokesman of a person"), start, end, "spokesman of a person", 0.85)
+        office = base(doc, phrase.end + 1, end) if phrase.end + 1 < end and doc[phrase.end].lower_ == "for" else None
+        if office is not None and doc[office.head].lower_ in words("posts", "alone") | {"minister"}:  # "a spokesman for the minister", who is not named
+            name = f"{doc[phrase.head].lower_} for the {doc[office.start:office.head + 1].text}"
+            return Answer(individual(cast, name, doc[phrase.head].lower_, cast.government, "spokesman of a minister"), start, end, "spokesman of a minister", 0.7)
         key = next((nominals.place(cast, p.start, p.end) for p in cast.places if start <= p.start and p.end <= end), None)
     if key is None and phrase.head > phrase.start and doc[phrase.head - 1].lower_ in words("organisations", "generic") | words("organisations", "classes") and doc[phrase.head - 1].pos_ in ("NOUN", "PROPN"):
         key = cast.body(text_of(doc, phrase.start, phrase.head), "a body without a name")  # "a council spokesman" where no council is named
