@@ -123,6 +123,8 @@ def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
     first = comma
     while first > 0 and comma - first < 20 and not doc[first].is_sent_start and (doc[first - 1].text not in _ENDS or doc[first - 1].text == "'" and first > 1 and not doc[first - 2].whitespace_):
         first -= 1
+    while first < comma and doc[first].is_sent_start and doc[first].pos_ in ("CCONJ", "ADV", "SCONJ"):  # "But Unite's officer"
+        first += 1
     for i in range(first, comma):
         opens = doc[i].lower_
         if opens == "whose":

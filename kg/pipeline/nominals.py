@@ -28,11 +28,13 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     if called is not None and word in words("organisations", "classes"):  # "the charity | Open Rail"
         return called.key
     start = _opening(doc, head)
+    if start and doc[start - 1].lower_ in ("his", "her"):
+        return _body_of(cast, start - 1)
     if word == "government":
         return _government(cast, start, head)
     owner = next((t.i for t in doc[start:head] if t.lower_ in words("organisations", "generic") and doc[t.i + 1].lower_ in ("'", "'s")), None)
-    if owner is not None:
-        return body(cast, owner)
+    if owner is not None and (owning := body(cast, owner)) is not None:
+        return owning
     if word == "party":
         return _party(cast, head)
     modifiers = {t.lower_ for t in doc[start:head] if t.is_alpha} - words("roles", "openers")
@@ -53,6 +55,13 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     if earlier is not None and word not in words("organisations", "hypernyms"):  # "Its health authority ... The authority"
         return body(cast, earlier)
     return body_before(cast, head) if word in words("organisations", "hypernyms") | words("organisations", "parts") else None
+
+
+def _body_of(cast: Cast, i: int) -> str | None:
+    """The body of the person whom "her" means: "her | department"."""
+    key = owner_of(cast, i) or next((m.key for m in reversed(cast.mentions) if m.end <= i and m.key.startswith("person:")), None)
+    name = cast.actors[key].organisation if key is not None and key in cast.actors else None
+    return cast.owners.get(key or "") or (cast.body(name, "the body of a person") if name else None)
 
 
 def _party(cast: Cast, head: int) -> str | None:
@@ -98,7 +107,7 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
         if any(m.start <= token.i < m.end for m in cast.mentions if m.key.startswith("organisation:")):
             break
         if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and _article(cast, token.i) and _there(doc, token, i):
-            return body(cast, token.i)
+            return body(cast, (_agent(cast, token) or token).i)
     before = [m for m in cast.mentions if m.end <= i and m.form in ("name", "nominal") and m.key.startswith("organisation:") and here - _paragraph(cast, m.start) <= 1]
     leading = [m for m in before if subject_like(cast, m)]
     for main in (("ROOT", "conj", "parataxis"), ("ccomp",)):
@@ -122,6 +131,13 @@ def _there(doc: Doc, noun: Token, i: int) -> bool:
     quoted = any(q.start <= noun.i < q.end <= i for q in doc.spans.get("quotes", ()))
     acts = noun.dep_.startswith("nsubj") and noun.head.dep_ in ("ROOT", "conj", "parataxis")
     return not quoted and (acts or doc[_opening(doc, noun.i) - 1].lower_ == "the")
+
+
+def _agent(cast: Cast, noun: Token) -> Token | None:
+    """The body that acts on one that a preposition brings in: "the committee has referred it to the | panel"."""
+    if not noun.dep_.startswith("obl"):
+        return None
+    return next((t for t in noun.head.children if t.dep_ == "nsubj" and t.i < noun.i and t.pos_ == "NOUN" and t.lower_ in words("organisations", "generic") and _article(cast, t.i)), None)
 
 
 def group_of_pronoun(cast: Cast, i: int) -> str | None:
@@ -155,7 +171,7 @@ def _opening(doc: Doc, head: int) -> int:
             start -= 2
         elif before.lower_ in ("'", "'s") and start > 1 and doc[start - 2].pos_ == "NOUN" and doc[start - 2].text.islower():
             start -= 2
-        elif before.text not in "'s\"" and (before.pos_ in ("NOUN", "PROPN", "ADJ") or before.tag_ == "VBG" and before.dep_ in ("compound", "amod")):
+        elif before.text not in "'s\"" and (before.pos_ in ("NOUN", "PROPN", "ADJ") or before.tag_ in ("VBG", "VBN") and before.dep_ in ("compound", "amod")):
             start -= 1
         else:
             break
