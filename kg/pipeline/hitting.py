@@ -72,7 +72,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             continue
         if hit.cue.holder == "speaker" and hit.anchor.dep_ == "csubj":  # 'keeping it open was not an option' judges, and does not say, that it is kept
             continue
-        if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
+        if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit) or _supposed(hit):
             continue
         if hit.words in hit.cue.weaker and not modals(hit.anchor) & set(lang.table("en", "proposals")["future_modals"]) or hit.cue.holder == "speaker" and hit.anchor.dep_ == "acl:relcl":
             continue
@@ -195,6 +195,12 @@ def _instead(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     return []
 
 
+def _supposed(hit: Hit) -> bool:
+    """Whether the cue is what its holder might do: 'good news if the partners could agree on a site'."""
+    verb = hit.anchor
+    return hit.cue.holder == "subject" and verb.dep_ == "advcl" and case_of(verb).split(" ")[0] in ("if", "unless", "provided", "providing") and bool(modals(verb) & {"could", "can", "would"})
+
+
 def _owed(case: Case, hit: Hit, who: Holder) -> bool:
     """Whether the cue is what its holder should do in the words of another ('the council should drop it'): those words are the stance."""
     said = case.scene.speaking(hit.anchor.i)
@@ -207,6 +213,6 @@ def _asked_of_another(hit: Hit) -> bool:
     if hit.cue.table not in ("support", "oppose", "conditional") or verb.pos_ != "VERB" or not has_to(verb):
         return False
     head = verb.head
-    if hit.cue.table == "conditional":  # 'councils have been told to consider it'
+    if hit.cue.table == "conditional" or is_passive(head) and lemma(head) in lang.table("en", "grammar")["bidden"]:  # 'councils have been told to consider it', 'we are being asked to underwrite it'
         return verb.dep_ in ("xcomp", "ccomp") and is_passive(head) and lemma(head) in lang.table("en", "grammar")["object_control"]
     return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and lemma(head) not in ("want", "like", "need", "promise")

@@ -67,10 +67,14 @@ def _droppable(token: Token, head: Token) -> bool:
         return True  # ', with 31 in favour'
     if dep == "nmod" and case(token) == "under" and lemma(token) in lang.table("en", "proposals")["containers"] or case(token).startswith("according"):
         return True
+    if dep == "obl" and case(token).split(" ")[0] in ("before", "until", "unless") and surface_subject(token) is not None:
+        return True  # a clause read as a time
     if dep == "nummod" and token.i > head.i + 3:
         return True  # a count of votes hung wrongly
     if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
         return True
+    if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "NOUN" and child(token, "nsubj") is not None:
+        return True  # another clause behind a predicate: 'not against the merger, but we are against ...'
     if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None or negation(token) is not None or token.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ == "VB"):
         return True
     return False

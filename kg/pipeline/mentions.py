@@ -280,9 +280,11 @@ def _again(verb: Token, depth: int) -> Mention | None:
 
 def _done_to(thing: Token, verb: Token, depth: int) -> Mention | None:
     """What a verb is done to; where it hangs on that very noun ('for the project to be scrapped'), the noun without it."""
+    start, _ = _extent(thing)
+    if verb.head == thing and verb.dep_ == "acl" and is_passive(verb) and has_to(verb) and lemma(thing) not in words("containers"):
+        return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "name" if is_name(thing) else "noun", strength=max(0.6, act_strength(thing)), word=lemma(thing))
     if lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb:
         return mention(thing, depth=depth - 1)
-    start, _ = _extent(thing)
     if lemma(thing) in words("pointers") and not _modifiers(thing) and any(c.lower_ in ("the", "this", "these", "its", "their") for c in children(thing, "det", "nmod")):
         return Mention(start, thing.i + 1, thing.i, "", "pointer", strength=0.8, word=lemma(thing))
     return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=0.75, word=lemma(thing))
@@ -297,6 +299,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     kept_thing = object_of(verb) if name in words("keeping") else None
     if kept_thing is not None and kept_thing.pos_ == "PRON" and kept_thing.lower_ in ("it", "them"):  # 'voted to save it' where it was to close
         return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
+    if name in words("staying") and has_to(verb) and any(c.i > verb.i and c.lower_ in words("stays") for c in children(verb, "xcomp", "advmod", "amod", "obj")):  # 'wants the wards to stay open'
+        return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
     if about is not None:
         start = min(start, about.left_edge.i)
     if verb.tag_ == "VBG" and child(verb, "cop") is not None and child(verb, "case") is not None:  # 'was not against pooling': the negation is that of 'against'
@@ -304,7 +308,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     sign = -1 if negation(verb) is not None else 1
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt" or c.dep_ == "advmod" and f"{name} {c.lower_}" in words("phrasal_reversals")), "")
     left = next((c for c in children(verb, "obl") if case(c) in ("from", "of")), None) if f"{name} {particle}" in words("phrasal_reversals") else None
-    inner_head = _with_object(verb) or (about if is_passive(verb) else None) or left
+    done_upon = about if is_passive(verb) and object_of(verb) is None else None
+    inner_head = done_upon or _with_object(verb) or left
     halted = object_of(verb) if name == "call" and not is_passive(verb) else None
     if halted is not None and lemma(halted) in words("called_on"):  # 'to call a halt to the closure', 'to call a halt'
         inner = next((found for c in (*children(halted, "nmod"), *children(verb, "obl")) if case(c) in ("to", "on") and (found := mention(c, depth=depth - 1)) is not None), None)
@@ -314,7 +319,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
         return mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
-    says_no, says_yes = name in words("refusals"), name in words("assents")
+    says_no, says_yes = shelved or name in words("refusals"), name in words("assents")
     if inner_head is not None and (reverses or says_no) and (issue := _fought_over(verb, inner_head)) is not None:
         inner = mention(issue, depth=depth - 1)
         if inner is not None and inner.kind != "name":

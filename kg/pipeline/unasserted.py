@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.syntax import ancestors, lemma
+from kg.pipeline.syntax import ancestors, children, lemma, negation
 
 
 def question(token: Token) -> bool:
@@ -41,6 +41,11 @@ def no_reason(token: Token) -> bool:
     return any(word.dep_.startswith("acl") and lemma(word.head) == "reason" and any(c.lower_ in ("no", "little") for c in word.head.children if c.dep_ == "det" or c.dep_ == "amod") for word in (token, *ancestors(token)))
 
 
+def excluded(token: Token) -> bool:
+    """Whether a word only says which ones are left out: 'schemes that do not have the support of doctors'."""
+    return any(word.dep_ == "acl:relcl" and negation(word) is not None and word.doc[word.left_edge.i].lower_ in ("that", "which", "who") and word.doc[word.left_edge.i - 1].text != "," and word.head.tag_ == "NNS" and not any(c.lower_ in ("the", "these", "those") for c in children(word.head, "det")) for word in (token, *ancestors(token)))
+
+
 def unasserted(token: Token, argued: bool) -> bool:
     """Whether a cue is no sign of a side where it stands; one that only argues (`argued`) is none in a point conceded either."""
-    return question(token) or no_reason(token) or asked(token) or given_up(token) or argued and granted(token)
+    return question(token) or no_reason(token) or asked(token) or given_up(token) or excluded(token) or argued and granted(token)

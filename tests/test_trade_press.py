@@ -1,0 +1,60 @@
+"""Turns of the trade press, each read end to end: whose voice it is, what is voted on, and what is only supposed."""
+from __future__ import annotations
+
+import pytest
+from test_plain_news import read
+
+from kg.model import Article
+from kg.pipeline.extract import annotate, doc_of
+from kg.pipeline.stance import statements
+
+LEVY = "The Pilots' League opposes the ferry levy. Its president, Roy Hay, said that it was unfair. "
+CLOSURE = "Skippers oppose the closure of the three lighthouses. "
+
+
+def bodies(nlp, text: str) -> list[tuple[str, str | None]]:
+    """Speaker and organisation of each statement."""
+    return [(s.speaker, s.organisation) for s in statements(annotate(doc_of(nlp, Article("a", text, date="2010-01-01"))))]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    (LEVY + "\n\nOne ferry captain was less gloomy. \"I back the levy,\" he said.", ("ferry captain (anonymous)", "supports", "ferry levy")),
+    (CLOSURE + "Local MP Ann Lee said that the inquiry was a farce. The Conservative added: \"I am against this closure.\"", ("Ann Lee", "opposes", "closure of the three lighthouses")),
+    (CLOSURE + "Ann Lee, who sits on the harbour board, was unmoved. \"I support the closure,\" said the Labour councillor.", ("Ann Lee", "supports", "closure of the three lighthouses")),
+    (CLOSURE + "A Department of Transport spokesman said that it supported the closure.", ("Department of Transport", "supports", "closure of the three lighthouses")),
+    (CLOSURE + "The transport secretary, Ann Lee, is away. A spokeswoman for her department defended the closure.", ("Department for Transport", "supports", "closure of the three lighthouses")),
+    ("The chief executive of one of the largest ports has attacked the levy. Tom Hill, chief executive of Sand Ports, backed it.", ("chief executive (anonymous)", "opposes", "levy")),
+    ("Age UK and Carers Trust are more supportive, saying the merger is the only show in town.", ("Age UK", "supports", "merger")),
+    ("The council plans the transfer of pilots to a trust. Councillors voted to delay the transfer. Ann Lee said she was disappointed by the vote.", ("Ann Lee", "supports", "transfer of pilots")),
+    ("The ferries are to merge. Ann Lee said that she neither backed nor opposed the merger.", ("Ann Lee", "neutral", "merger")),
+    ("Ministers have said that they will not approve port mergers that do not have the support of pilots.", ("ministers", "conditional", "port mergers")),
+    ("Both charities said that the lighthouses should not close before the beacons were in place.", ("both charities", "conditional", "lighthouses closing")),
+    ("Ann Lee said it was wrong that skippers should pay for the lighthouse.", ("Ann Lee", "opposes", "skippers paying for the lighthouse")),
+    ("The board will set up a merged fund. The Pilots' League, which speaks for small ports, has called for the merged fund to be put on hold.", ("Pilots' League", "opposes", "board setting up a merged fund")),
+    (CLOSURE + "The mayor, Ann Lee, also wants the lighthouses to stay open.", ("Ann Lee", "opposes", "closure of the three lighthouses")),
+    ("The ferries are to merge. \"We are not against the merger in itself,\" Ann Lee said, \"but we are against doing it on the back of an envelope.\"", ("Ann Lee", "conditional", "merger in itself")),
+])
+def test_a_turn_gives_its_statement(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("But Unite's national officer for ports, Ann Lee, said the deal was a disaster.", ("Ann Lee", "Unite")),
+    ("Ann Lee, interim chair of the combined authority, hailed the deal.", ("Ann Lee", "combined authority")),
+    ("Ann Lee, secretary of Harbury local pilotage committee, opposed the merger.", ("Ann Lee", "Harbury local pilotage committee")),
+    ("The scrutiny committee has referred the closures to the inquiry panel. Its chairman, Ann Lee, opposed the closures.", ("Ann Lee", "scrutiny committee")),
+])
+def test_a_post_is_held_in_the_body_that_the_words_tell(nlp, text, wanted):
+    assert wanted in bodies(nlp, text)
+
+
+@pytest.mark.parametrize("text, unwanted", [
+    (LEVY + "\n\nOne ferry captain was less gloomy. \"I back the levy,\" he said.", ("Roy Hay", "supports", "ferry levy")),
+    ("The Pilots' League, which speaks for small ports, has called for the fund to be put on hold.", ("Pilots' League", "supports", "small ports")),
+    ("The ferries are to merge. \"We are now being asked to underwrite port deficits,\" said Ann Lee.", ("Ann Lee", "supports", "underwriting port deficits")),
+    ("Ann Lee said the deal could be good news if the ports could agree on which lighthouses should close.", ("ports", "supports", "lighthouses closing")),
+    (CLOSURE + "Ann Lee said automation was \"a fine idea with no crew behind it\".", ("automation", "supports", "closure of the three lighthouses")),
+    ("The ferries are to merge. \"It beggars belief that a minister who preaches thrift should now be reaching for the cheque book,\" said Ann Lee.", ("Ann Lee", "supports", "minister reaching for the cheque book")),
+])
+def test_what_nobody_holds_gives_none(nlp, text, unwanted):
+    assert unwanted not in read(nlp, text)
