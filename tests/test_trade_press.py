@@ -58,3 +58,33 @@ def test_a_post_is_held_in_the_body_that_the_words_tell(nlp, text, wanted):
 ])
 def test_what_nobody_holds_gives_none(nlp, text, unwanted):
     assert unwanted not in read(nlp, text)
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Tom Hill, who runs the port, wrote to the minister to ask for an exemption from the merger. The request is supported by Torridge council.", ("Torridge Council", "supports", "exemption from the merger")),
+    ("Ann Lee wants the government to publish a single set of port charges, a demand which has been backed by the Pilots' League.", ("Pilots' League", "supports", "publishing a single set of port charges")),
+    ("Skippers are watching the merger closely. One, who asked not to be named, told the Mail that the merger was \"a leap in the dark\".", ("skipper (anonymous)", "opposes", "merger")),
+    ("The Department of Transport denied that it had a preferred model for the merger. \"It's for the PPAs to decide on the merger,\" a spokesperson said.", ("Department of Transport", "neutral", "merger")),
+    ("The board plans to merge the ports. Ann Lee said that she could not put her name to \"the biggest giveaway of assets since the sale of the railways\".", ("Ann Lee", "opposes", "merging the ports")),
+    ("Trust to take over pilots\n\nThe deal was approved by the board.", ("board", "supports", "taking over pilots")),
+    ("The Pilots' League and Open Tide back the levy.\n\nThe league's president, Ann Lee, said that the levy was right. \"If you sail the Open Tide group pays,\" she said. The organisation supports the closure of the port.",
+     ("Pilots' League", "supports", "closure of the port")),
+])
+def test_what_was_asked_or_named_before_is_meant(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("The Association of Pilots dislikes the merger. Its England manager, Ann Lee, opposed the merger.", ("Ann Lee", "Association of Pilots")),
+    ("Ann Lee, who chairs the younger skippers' network of the Association of Pilots and Lighthouse Keepers, backed the merger.", ("Ann Lee", "Association of Pilots and Lighthouse Keepers")),
+])
+def test_a_part_of_a_body_is_no_body_of_its_own(nlp, text, wanted):
+    assert wanted in bodies(nlp, text)
+
+
+@pytest.mark.parametrize("text", [
+    "Every port must set out how it intends to shut its pilot station.",
+    "\"I've got a director of pilotage on my board,\" said Ann Lee. The ports are to merge.",
+])
+def test_how_and_where_take_no_side(nlp, text):
+    assert not [one for one in read(nlp, text) if one[0] != "ports" and "station" in one[2] or one[0] == "Ann Lee"]

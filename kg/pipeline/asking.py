@@ -35,7 +35,7 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
     cued = {c.anchor for c in so_far}
     for span in list(case.doc.spans["paragraphs"])[:_LEAD]:
         for token in case.doc[span.start:span.end]:
-            if token.i in cued or token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or lemma(token) in words("refusals") | words("attitudes") | words("failing"):
+            if token.i in cued or case.scene.quoted[token.i] or token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or lemma(token) in words("refusals") | words("attitudes") | words("failing"):
                 continue
             acts = modals(token) & set(table["own_modals"]) or has_to(token) or token.tag_ == "VBG"
             who = surface_subject(token)

@@ -21,6 +21,7 @@ from kg.pipeline.labels import noun_label
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read
+from kg.pipeline.requests import request
 from kg.pipeline.sides import picked_out
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
@@ -90,8 +91,12 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             m: Mention | None = _implied(hit)
         else:
             m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
+        if what.head is not None:
+            m = request(what.head, [*so_far, *found]) or m
         if m is not None and what.head is not None and case.prominent and as_it_is(case, what.head, m):
             m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
+        if what.head is not None and case.prominent and _epithet(what.head):
+            m = replace(_implied(hit), start=what.head.left_edge.i, end=what.head.i + 1)
         if hit.cue.at_people and what.head is not None and people(case, what.head) and case.prominent:
             m = _implied(hit)
         if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and body(case.scene, what.head):
@@ -195,6 +200,12 @@ def _instead(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     return []
 
 
+def _epithet(noun: Token) -> bool:
+    """Whether a noun is only a name that somebody calls the plan: 'the biggest giveaway of assets since the war'."""
+    best = any(c.tag_ == "JJS" or c.lower_ == "most" for c in children(noun, "amod"))
+    return best and any(case_of(c).split(" ")[0] == "since" for c in noun.subtree if c.dep_ in ("nmod", "obl"))
+
+
 def _supposed(hit: Hit) -> bool:
     """Whether the cue is what its holder might do: 'good news if the partners could agree on a site'."""
     verb = hit.anchor
@@ -215,4 +226,4 @@ def _asked_of_another(hit: Hit) -> bool:
     head = verb.head
     if hit.cue.table == "conditional" or is_passive(head) and lemma(head) in lang.table("en", "grammar")["bidden"]:  # 'councils have been told to consider it', 'we are being asked to underwrite it'
         return verb.dep_ in ("xcomp", "ccomp") and is_passive(head) and lemma(head) in lang.table("en", "grammar")["object_control"]
-    return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and lemma(head) not in ("want", "like", "need", "promise")
+    return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and (lemma(head) not in ("want", "like", "need", "promise") or lemma(head) != "promise" and any(head.i < o.i < verb.i for o in children(head, "obj")))

@@ -162,6 +162,9 @@ def _name(head: Token) -> str:
 def _noun(head: Token, depth: int) -> Mention | None:
     name = _name(head)
     start, end = _extent(head)
+    ahead = next((c for c in children(head, "acl", "xcomp") if has_to(c) and not is_passive(c) and c.i == head.i + 2), None) if head.dep_ == "ROOT" and depth > 1 else None
+    if ahead is not None and head.sent[-1].text not in ".!?":  # a headline: 'Trust to take over social workers'
+        return _clause(ahead, depth - 1, True, None)
     done = next((c for c in children(head, "acl") if has_to(c) and is_passive(c) and name not in words("containers")), None)
     if done is not None and depth > 1:
         inner = _clause(done, depth - 1, True, head)
@@ -200,6 +203,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
         if any(c.lower_ in ("a", "an") for c in children(head, "det")) and any(case(c) in ("in", "to", "of") and c.i > head.i for c in children(head, "nmod")):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'a change in the law'
+        if name in words("pointers") and any(c.lower_ in words("alike") for c in children(head, "amod")):
+            return None  # 'a similar scheme' is another one
         if name in words("pointers") and not _described(head):
             if children(head, "amod") and not children(head, "det", "nmod:poss"):
                 return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name)  # 'national rules' are not those that were named
@@ -318,7 +323,9 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     reverses = shelved or name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
-        return mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
+        held = mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
+        if held is None or held.kind == "pointer" or held.strength >= 0.6 or is_passive(verb):
+            return held
     says_no, says_yes = shelved or name in words("refusals"), name in words("assents")
     if inner_head is not None and (reverses or says_no) and (issue := _fought_over(verb, inner_head)) is not None:
         inner = mention(issue, depth=depth - 1)

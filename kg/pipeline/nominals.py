@@ -54,7 +54,23 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     earlier = next((t.i for t in reversed(doc[:head]) if t.lower_ == word and _opening(doc, t.i) < t.i), None)
     if earlier is not None and word not in words("organisations", "hypernyms"):  # "Its health authority ... The authority"
         return body(cast, earlier)
-    return body_before(cast, head) if word in words("organisations", "hypernyms") | words("organisations", "parts") else None
+    return _speakers(cast, head) or body_before(cast, head) if word in words("organisations", "hypernyms") | words("organisations", "parts") else None
+
+
+def _speakers(cast: Cast, i: int) -> str | None:
+    """The body of the person named last in the paragraph, where "the organisation" goes on and no body acts between."""
+    doc = cast.doc
+    if doc[i].lower_ not in words("organisations", "societies"):
+        return None
+    here = _paragraph(cast, i)
+    for mention in reversed([m for m in cast.mentions if m.end <= i and m.form == "name" and _paragraph(cast, m.start) == here]):
+        if mention.key.startswith("person:"):
+            key = cast.owners.get(mention.key)
+            body = next((b for b in cast.bodies if b.key == key), None)
+            return key if body is not None and body.words[-1] not in words("organisations", "public") else None
+        if subject_like(cast, mention) and not _only_quoted(doc, mention, i):
+            return None
+    return None
 
 
 def _body_of(cast: Cast, i: int) -> str | None:
@@ -202,7 +218,7 @@ def body_before(cast: Cast, i: int, within: int = _REACH, *, partisan: bool = Fa
     """The body named last before a token as the subject of its sentence; parties and governments only where `partisan`."""
     here = _paragraph(cast, i)
     for mention in reversed(cast.mentions):
-        if mention.end > i or not mention.key.startswith("organisation:") or mention.form != "name":
+        if mention.end > i or not mention.key.startswith("organisation:") or mention.form != "name" or _only_quoted(cast.doc, mention, i):
             continue
         if here - _paragraph(cast, mention.start) > within:
             return None
@@ -212,6 +228,11 @@ def body_before(cast: Cast, i: int, within: int = _REACH, *, partisan: bool = Fa
         if subject_like(cast, mention) or _speakers_own(cast, mention):
             return mention.key
     return None
+
+
+def _only_quoted(doc: Doc, mention: Mention, i: int) -> bool:
+    """Whether a body is named in quoted words that have ended before token i."""
+    return any(q.label_ != "scare" and q.start <= mention.start < q.end <= i for q in doc.spans.get("quotes", ()))
 
 
 def _speakers_own(cast: Cast, mention: Mention) -> bool:

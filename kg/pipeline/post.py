@@ -109,8 +109,8 @@ def read_role(doc: Doc, near: Nearby, role: Role) -> Post:
     if body is not None and body.start > role.head and doc[role.head].lower_ in ("minister", "secretary") and doc[role.head + 1].lower_ == "for" and body.end - body.start == 1:
         body = None  # the Minister for Shipping
     owned = role.start > 0 and doc[role.start - 1].lower_ in ("its", "their")
-    if body is not None and owned and body.start == role.start and is_party(doc, body):
-        return Post(wording(doc, body.end, role.end), None, "its role", role.start - 1)  # its Labour leader
+    if body is not None and owned and body.start == role.start and (is_party(doc, body) or body.end - body.start == 1):
+        return Post(wording(doc, body.end, role.end), None, "its role", role.start - 1)  # its Labour leader, its England manager
     if body is not None:
         body = _placed_body(doc, role, body)
     if body is None:

@@ -16,8 +16,10 @@ def question(token: Token) -> bool:
 
 
 def asked(token: Token) -> bool:
-    """Whether a word stands in a question that somebody is said to put: 'questioned how he would be helped'."""
+    """Whether a word stands in a question that is put or answered: 'questioned how he would be helped'."""
     table = lang.table("en", "grammar")
+    if token.dep_ in ("ccomp", "advcl") and any(c.i < token.i and c.lower_ == "how" for c in token.children) and token.tag_ != "VBG" or token.dep_.endswith("relcl") and token.head.lower_ == "how":
+        return True  # 'must set out how it intends to close it'
     put = [word for word in (token, *ancestors(token)) if lemma(word.head) in table["asking"] and word.head.i != word.i]
     return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in put)
 
