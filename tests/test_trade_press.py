@@ -88,3 +88,25 @@ def test_a_part_of_a_body_is_no_body_of_its_own(nlp, text, wanted):
 ])
 def test_how_and_where_take_no_side(nlp, text):
     assert not [one for one in read(nlp, text) if one[0] != "ports" and "station" in one[2] or one[0] == "Ann Lee"]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("The board plans to merge the ports. Ann Lee said it was worth trying.", ("Ann Lee", "supports", "merging the ports")),
+    ("The board plans to merge the ports. Ann Lee rejected claims that safety would suffer.", ("Ann Lee", "supports", "merging the ports")),
+    ("The ports are to lose their pilots.\n\nCouncillors rejected a last-ditch appeal by pilots to keep the service in public hands.", ("councillors", "opposes", "keeping the service in public hands")),
+    ("The league is calling for the next spending round to fund prevention.", ("league", "supports", "next spending round funding prevention")),
+    ("The board plans to merge the ports. A spokeswoman for the Department of Transport said local people were best placed to decide.", ("Department of Transport", "neutral", "merging the ports")),
+    ("The board plans to merge the ports. The BMA opposes the merger. The association called on the board to go back to the drawing board. The Local Ports Association backs it.", ("BMA", "opposes", "merging the ports")),
+    ("The committee voted on Thursday to close the pier, despite warnings that the move would harm anglers.", ("committee", "supports", "closing the pier")),
+])
+def test_an_idiom_gives_its_statement(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+@pytest.mark.parametrize("text, unwanted", [
+    ("The board plans to impose a duty. Ann Lee feared that private firms would use the duty to demand a share of port contracts.", "private firms"),
+    ("The board plans to merge the ports. It was no use waiting for skippers to volunteer, Ann Lee argued.", "skippers"),
+    ("The board plans to merge the ports. The union opposes it. The mayor, Ann Lee, spoke of a new age. Her enthusiasm was shared by Open Tide.", "Open Tide"),
+])
+def test_who_is_only_feared_or_waited_for_holds_nothing(nlp, text, unwanted):
+    assert unwanted not in [who for who, _, _ in read(nlp, text)]

@@ -129,7 +129,7 @@ def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
         opens = doc[i].lower_
         if opens == "whose":
             return _whose_post(doc, near, i, comma)
-        if opens not in ("the", "its", "their", "his", "her", "a", "an", "as") and i != first:
+        if opens not in ("the", "its", "their", "his", "her", "a", "an", "as") and i != first and not (i > first and doc[i - 1].lower_ == "by" and near.starting(i, BODY) is not None):
             continue
         role = forward(doc, i + (opens == "as"), near.ends)
         if role is None or role.end > comma or any(token.pos_ != "ADJ" for token in doc[role.end:comma]):

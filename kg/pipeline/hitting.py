@@ -23,7 +23,7 @@ from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read
 from kg.pipeline.requests import request
 from kg.pipeline.sides import picked_out
-from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation
+from kg.pipeline.syntax import ancestors, antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.target import Target
 from kg.pipeline.unasserted import unasserted
@@ -73,7 +73,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             continue
         if hit.cue.holder == "speaker" and hit.anchor.dep_ == "csubj":  # 'keeping it open was not an option' judges, and does not say, that it is kept
             continue
-        if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit) or _supposed(hit):
+        if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit) or _supposed(hit) or _dreaded(hit):
             continue
         if hit.words in hit.cue.weaker and not modals(hit.anchor) & set(lang.table("en", "proposals")["future_modals"]) or hit.cue.holder == "speaker" and hit.anchor.dep_ == "acl:relcl":
             continue
@@ -91,6 +91,8 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             m: Mention | None = _implied(hit)
         else:
             m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
+        if what.head is not None and what.head.dep_ == "appos" and lemma(what.head) in lang.table("en", "grammar")["claims"]:  # ', a charge that he called laughable'
+            continue
         if what.head is not None:
             m = request(what.head, [*so_far, *found]) or m
         if m is not None and what.head is not None and case.prominent and as_it_is(case, what.head, m):
@@ -198,6 +200,12 @@ def _instead(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
         label, text, notes = placed
         return [replace(claim, stance=TURNED[claim.stance], mention=m, label=label, text=text, anchor=other.i, confidence=claim.confidence * 0.8, notes=(*notes, "set aside for the other"))]
     return []
+
+
+def _dreaded(hit: Hit) -> bool:
+    """Whether the cue is what its holder, it is feared, would do: 'feared that firms would use the duty to demand a share'."""
+    table = lang.table("en", "grammar")
+    return hit.cue.table == "support" and hit.cue.holder == "subject" and any(word.dep_ == "ccomp" and lemma(word.head) in table["dreading"] and bool(modals(word)) for word in (hit.anchor, *ancestors(hit.anchor)))
 
 
 def _epithet(noun: Token) -> bool:

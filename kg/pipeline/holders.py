@@ -68,7 +68,7 @@ def _argument(hit: Hit) -> Token | None:
         carrier = anchor.head
         table = lang.table("en", "grammar")
         raised = named = True
-        fits = lemma(carrier) not in table["meeting_verbs"]
+        fits = lemma(carrier) not in table["meeting_verbs"] and case(anchor) not in table["amidst"]
         if hit.cue.needs == "owner":  # 'plans to': only who puts them forward, or stands before what they are to do
             raised, named = lemma(carrier) in table["planning_verbs"], adjacent_infinitive(anchor) is not None
             fits = raised and anchor.dep_ in ("obj", "conj", "obl") and case(anchor) in ("", "with")

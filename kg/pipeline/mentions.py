@@ -272,6 +272,8 @@ def _fought_over(verb: Token, opponent: Token) -> Token | None:
 def _again(verb: Token, depth: int) -> Mention | None:
     """What somebody is to think again about: 'asked the council to reconsider', 'to think again about the closure'."""
     name = lemma(verb)
+    if any(" ".join(t.lower_ for t in verb.doc[verb.i + 1:verb.i + 1 + len(phrase.split())]) == phrase for phrase in words("starting_again")) and not is_passive(verb):
+        return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "implied")
     particle = next((c.lower_ for c in verb.children if c.i > verb.i and f"{name} {c.lower_}" in words("second_thoughts")), None)
     if name not in words("second_thoughts") and particle is None or object_of(verb) is not None and particle is None or is_passive(verb):
         return None

@@ -42,6 +42,9 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     before = [(m.start, b) for b in having for m in b.mentions if m.start < head]
     if before:
         return max(before, key=lambda pair: pair[0])[1].key
+    initials = _of_initials(cast, head, word) if not modifiers else None
+    if initials is not None:
+        return initials
     if having:
         return having[0].key
     local = _of_place(cast, start, head)
@@ -55,6 +58,14 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     if earlier is not None and word not in words("organisations", "hypernyms"):  # "Its health authority ... The authority"
         return body(cast, earlier)
     return _speakers(cast, head) or body_before(cast, head) if word in words("organisations", "hypernyms") | words("organisations", "parts") else None
+
+
+def _of_initials(cast: Cast, head: int, word: str) -> str | None:
+    """The body named last before, by initials that may hold the word's: "the BMA ... The | association"."""
+    last = next((m for m in reversed(cast.mentions) if m.end <= head and m.form == "name" and m.key.startswith("organisation:")), None)
+    name = cast.doc[last.start:last.end].text if last is not None else ""
+    fits = len(name) > 2 and name.isupper() and name.isalpha() and word[0].upper() in name[1:] and word in words("organisations", "societies") | words("organisations", "hypernyms")
+    return last.key if last is not None and fits and _paragraph(cast, head) - _paragraph(cast, last.start) <= 1 else None
 
 
 def _speakers(cast: Cast, i: int) -> str | None:

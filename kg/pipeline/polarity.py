@@ -61,7 +61,7 @@ def _negator(hit: Hit) -> Token | None:
     under = hit.anchor.dep_ in ("xcomp", "ccomp", "obl") or hit.anchor.dep_ == "advcl" and (has_to(hit.anchor) or hit.anchor.tag_ == "VBG")
     if under and lemma(above) in lang.table("en", "grammar")["retracting"] and above.i < hit.anchor.i:
         return above
-    root = clause_root(hit.anchor)
+    root = clause_root(hit.anchor.head if hit.anchor.dep_.startswith("aux") else hit.anchor)
     table = lang.table("en", "grammar")
     claim = root.head
     if root.dep_ in ("acl", "ccomp") and lemma(claim) in table["claims"] and claim.dep_ in ("obj", "nsubj:pass", "obl") and lemma(claim.head) in table["dismissing"]:

@@ -43,6 +43,13 @@ def no_reason(token: Token) -> bool:
     return any(word.dep_.startswith("acl") and lemma(word.head) == "reason" and any(c.lower_ in ("no", "little") for c in word.head.children if c.dep_ == "det" or c.dep_ == "amod") for word in (token, *ancestors(token)))
 
 
+def pointless(token: Token) -> bool:
+    """Whether a word stands in what is said to be no use: 'it was no use waiting for them to volunteer'."""
+    table = lang.table("en", "grammar")
+    gerunds = [word for word in (token, *ancestors(token)) if word.tag_ == "VBG"]
+    return any(" ".join(t.lower_ for t in word.doc[max(0, word.i - 2):word.i]) in table["no_use"] for word in gerunds)
+
+
 def excluded(token: Token) -> bool:
     """Whether a word only says which ones are left out: 'schemes that do not have the support of doctors'."""
     return any(word.dep_ == "acl:relcl" and negation(word) is not None and word.doc[word.left_edge.i].lower_ in ("that", "which", "who") and word.doc[word.left_edge.i - 1].text != "," and word.head.tag_ == "NNS" and not any(c.lower_ in ("the", "these", "those") for c in children(word.head, "det")) for word in (token, *ancestors(token)))
@@ -50,4 +57,4 @@ def excluded(token: Token) -> bool:
 
 def unasserted(token: Token, argued: bool) -> bool:
     """Whether a cue is no sign of a side where it stands; one that only argues (`argued`) is none in a point conceded either."""
-    return question(token) or no_reason(token) or asked(token) or given_up(token) or excluded(token) or argued and granted(token)
+    return question(token) or no_reason(token) or asked(token) or given_up(token) or excluded(token) or pointless(token) or argued and granted(token)
