@@ -110,3 +110,18 @@ def test_an_idiom_gives_its_statement(nlp, text, wanted):
 ])
 def test_who_is_only_feared_or_waited_for_holds_nothing(nlp, text, unwanted):
     assert unwanted not in [who for who, _, _ in read(nlp, text)]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Pilot schools should be merged with ports, a think tank close to Downing Street says today.", ("think tank", "supports", "merging Pilot schools with ports")),
+    ("The board plans to merge the ports. Mind broadly supports the proposals.", ("Mind", "supports", "merging the ports")),
+    ("The board plans to merge the ports. The Sanbury Centre is neutral.", ("Sanbury Centre", "neutral", "merging the ports")),
+    ("Port bosses have abandoned plans to close the pier. Anglers were jubilant.", ("anglers", "opposes", "closing the pier")),
+])
+def test_a_short_notice_gives_its_statement(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+def test_who_dismisses_what_others_foretell_is_not_against_it(nlp):
+    text = "The board plans to merge the ports. The authors dismiss suggestions that the reforms would lead to upheaval."
+    assert "authors" not in [who for who, side, _ in read(nlp, text) if side == "opposes"]

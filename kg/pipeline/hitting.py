@@ -49,8 +49,9 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
     pointed = point_back(m, case.topics, case.doc) if m.kind == "pointer" else None
-    answered = turned(case.doc, m, label, so_far, pointed[1] if pointed is not None else None)
-    if answered is not m:
+    felt = m.word == "implied" and lemma(hit.anchor) in lang.table("en", "grammar")["feelings"]  # felt about what has been decided
+    answered = turned(case.doc, replace(m, word="decision") if felt else m, label, so_far, pointed[1] if pointed is not None else None)
+    if answered.sign != m.sign:
         m, notes = answered, (*notes, "which had been refused")
     reading: Reading = read(hit, what, m)
     start, end = extent(case.scene, who.utterance, hit.anchor.i, hit.last.i + 1)
@@ -91,6 +92,8 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             m: Mention | None = _implied(hit)
         else:
             m = mention(what.head, keep_subject=not {"object-infinitive", "pledged"} & set(hit.cue.target), about=what.subject)
+        if what.head is not None and _denied(hit, what.head):
+            continue
         if what.head is not None and what.head.dep_ == "appos" and lemma(what.head) in lang.table("en", "grammar")["claims"]:  # ', a charge that he called laughable'
             continue
         if what.head is not None:
@@ -206,6 +209,14 @@ def _dreaded(hit: Hit) -> bool:
     """Whether the cue is what its holder, it is feared, would do: 'feared that firms would use the duty to demand a share'."""
     table = lang.table("en", "grammar")
     return hit.cue.table == "support" and hit.cue.holder == "subject" and any(word.dep_ == "ccomp" and lemma(word.head) in table["dreading"] and bool(modals(word)) for word in (hit.anchor, *ancestors(hit.anchor)))
+
+
+def _denied(hit: Hit, said: Token) -> bool:
+    """Whether what is dismissed is what others say would come of it: 'dismissed suggestions that it would lead to upheaval'."""
+    table = lang.table("en", "grammar")
+    if lemma(hit.anchor) not in table["dismissing"] or lemma(said) not in table["claims"]:
+        return False
+    return any(any(m.lower_ == "that" for m in c.children) and modals(c) and not modals(c) & set(table["deontic_modals"]) for c in children(said, "acl", "ccomp"))
 
 
 def _epithet(noun: Token) -> bool:
