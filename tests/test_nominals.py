@@ -1,7 +1,6 @@
 """Common nouns that stand for somebody named elsewhere."""
 from __future__ import annotations
 
-from kg.model import SpeakerKind
 from kg.pipeline import nominals
 from kg.pipeline.casting import gather
 from tests.tagged import find, tagged

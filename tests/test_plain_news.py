@@ -40,7 +40,7 @@ def read(nlp, text: str) -> list[tuple[str, str, str]]:
     ("Tom Hill said it would be a mistake to merge the two budgets.", ("Tom Hill", "opposes", "merging the two budgets")),
     ("Ann Lee dismissed claims that the merger would lead to job losses.", ("Ann Lee", "supports", "merger")),
     ("The Treasury is resisting calls for more money.", ("Treasury", "opposes", "calls for more money")),
-    ("Tom Hill told delegates that the time had come to bring the two services under one roof.", ("Tom Hill", "supports", "bringing the two services")),
+    ("Tom Hill told delegates that the time had come to bring the two services under one roof.", ("Tom Hill", "supports", "bringing the two services under one roof")),
     ("Tom Hill questioned the wisdom of another merger.", ("Tom Hill", "opposes", "merger")),
     ("Ann Lee, for the Liberal Democrats, said the bill was a missed opportunity.", ("Ann Lee", "opposes", "bill")),
     ("The Conservatives have pledged to scrap the tax if they win power.", ("Conservative Party", "supports", "scrapping the tax")),

@@ -24,6 +24,7 @@ from kg.pipeline.polarity import stated_condition
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.syntax import child, children, has_to, is_passive, lemma, modals, negation, surface_subject
 from kg.pipeline.unasserted import question, unasserted
+from kg.pipeline.valence import value as valence
 
 _LEAD = 2  # paragraphs
 
@@ -32,9 +33,10 @@ def announced(case: Case, so_far: list[Claim]) -> list[Claim]:
     """The lead tells that somebody will do, or is doing, what the article is about: an act by choice is support."""
     found: list[Claim] = []
     table = lang.table("en", "proposals")
+    cued = {c.anchor for c in so_far}
     for span in list(case.doc.spans["paragraphs"])[:_LEAD]:
         for token in case.doc[span.start:span.end]:
-            if token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or hoped_for(token) or lemma(token) in words("refusals") | words("attitudes") | words("failing"):
+            if token.i in cued or case.scene.quoted[token.i] or token.pos_ != "VERB" or is_passive(token) or negation(token) is not None or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or hoped_for(token) or lemma(token) in words("refusals") | words("attitudes") | words("failing"):
                 continue
             acts = modals(token) & set(table["own_modals"]) or has_to(token) or token.tag_ == "VBG"
             who = surface_subject(token)
@@ -71,7 +73,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
             continue
         if any(g.lower_ == "no" for c in children(what, "obj") for g in children(c, "det")):  # 'should have no role in it'
             continue
-        if token.dep_ != "acl:relcl" and any(c.lower_ in table["askers"] and c.i < token.i for c in token.children):  # 'disputes over who should pay'
+        if token.dep_ != "acl:relcl" and any(c.lower_ in table["askers"] and c.i < token.i for c in token.children) or _which(token):  # 'disputes over who should pay'
             continue
         if "whether" in case_of(token).split() or not asks or "have" in {c.lower_ for c in children(token, "aux")} and not _overdue(token):
             continue
@@ -86,6 +88,10 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         if m is None or (m.kind == "clause" and m.strength < 0.75):
             continue
         side = -1 if what.i != token.i and negation(token) is not None else 1
+        if (felt := _felt(token)) is not None:
+            if felt == 0:
+                continue
+            side = -side
         if token.dep_ == "ccomp" and lemma(token.head) in table["neg_raising"] and negation(token.head) is not None:
             side = -side
         placed = placement(case, m)
@@ -98,7 +104,7 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         stance = Stance.SUPPORTS if m.sign * side > 0 else Stance.OPPOSES
         strings = stated_condition(f" {token.sent.text.lower()} ")
         lean = None
-        if strings is not None:
+        if strings is not None or _not_yet(token):
             stance, lean = Stance.CONDITIONAL, stance
         start, end = extent(case.scene, utterance, token.i, token.i + 1)
         known = closest(label, case.topics, 0.6)
@@ -107,6 +113,28 @@ def deontic(case: Case, so_far: list[Claim]) -> list[Claim]:
         cue = sorted(asks)[0]
         found.append(Claim(who, stance, m, label, text, start, end, token.i, cue, "deontic", mode(case.scene, utterance, start, end), confidence, lean, None if strings is None else token.sent.text[strings:].strip(), (*notes, f"'{cue}' asks for it")))
     return found
+
+
+def _which(verb: Token) -> bool:
+    """Whether a clause asks which one: 'agree on which hospitals should close'."""
+    return any(g.lower_ in ("which", "what", "whose") and g.dep_ in ("det", "nmod:poss") for c in verb.children if c.i < verb.i for g in c.children)
+
+
+def _felt(verb: Token) -> int | None:
+    """-1 where what should be is called bad ('it is wrong that patients should pay'), 0 where it only astonishes; else None."""
+    head, left = verb.head, verb.left_edge.i
+    opening = verb.doc[max(verb.sent.start, left - 4):left]
+    if any(t.lower_ == "it" for t in opening) and any(lemma(t) in lang.table("en", "grammar")["astonishing"] for t in opening):
+        return 0
+    if verb.dep_ not in ("ccomp", "csubj") or child(head, "expl") is None and not any(c.lower_ == "it" for c in children(head, "nsubj")):
+        return None
+    return -1 if negation(head) is None and valence(head) < 0 else None
+
+
+def _not_yet(verb: Token) -> bool:
+    """Whether something should not be done until something else is: 'should not close before the teams are in place'."""
+    held = {"before", "until", "unless"}
+    return negation(verb) is not None and any(case_of(c).split(" ")[0] in held and surface_subject(c) is not None for c in children(verb, "advcl", "ccomp", "obl"))
 
 
 def _overdue(verb: Token) -> bool:

@@ -123,11 +123,13 @@ def role_comma_before(doc: Doc, near: Nearby, name: Name) -> Post | None:
     first = comma
     while first > 0 and comma - first < 20 and not doc[first].is_sent_start and (doc[first - 1].text not in _ENDS or doc[first - 1].text == "'" and first > 1 and not doc[first - 2].whitespace_):
         first -= 1
+    while first < comma and doc[first].is_sent_start and doc[first].pos_ in ("CCONJ", "ADV", "SCONJ"):  # "But Unite's officer"
+        first += 1
     for i in range(first, comma):
         opens = doc[i].lower_
         if opens == "whose":
             return _whose_post(doc, near, i, comma)
-        if opens not in ("the", "its", "their", "his", "her", "a", "an", "as") and i != first:
+        if opens not in ("the", "its", "their", "his", "her", "a", "an", "as") and i != first and not (i > first and doc[i - 1].lower_ == "by" and near.starting(i, BODY) is not None):
             continue
         role = forward(doc, i + (opens == "as"), near.ends)
         if role is None or role.end > comma or any(token.pos_ != "ADJ" for token in doc[role.end:comma]):

@@ -97,7 +97,8 @@ def nameless(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Ment
     if direct and direct[0].start - start <= 2:
         return Answer(direct[0].key, direct[0].start, direct[0].end, "named", 0.8)
     head = doc[phrase.head]
-    if head.lower_ not in words("holders", "organisations") or is_plural(head) or head.pos_ != "NOUN":
+    double = phrase.head > phrase.start and doc[phrase.head - 1:phrase.head + 1].text.lower() in words("organisations", "generic")  # "a think tank"
+    if not double and head.lower_ not in words("holders", "organisations") or is_plural(head) or head.pos_ != "NOUN":
         return None
     last = phrase.end
     if last + 1 < end and doc[last].lower_ == "of":

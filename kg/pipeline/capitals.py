@@ -52,6 +52,8 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
         return False
     if token.text in inner and token.pos_ in ("NOUN", "ADJ", "PROPN", "X") and not token.is_stop:
         return True
+    if token.lower_ in words("organisations", "known") and token.tag_ == "NN" and token.dep_ == "nsubj" and token.head.tag_ in ("VBZ", "VBD", "VBN") and any(c.dep_ in ("obj", "ccomp", "xcomp") for c in token.head.children):
+        return True  # "Mind supports it"
     if token.is_stop or token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "INTJ", "NUM"):
         return False
     return token.pos_ in ("", "PROPN", "X") or next_capital

@@ -55,6 +55,8 @@ def _headed(doc: Doc, near: Nearby, verb: int, how: str) -> Iterable[Post]:
     body = None if seat else next((n for n in near.inside(verb + 1, verb + 8, UNKNOWN, PLACE, PERSON) if not n.title and (role is None or n.kind == UNKNOWN)
                  and all(t.pos_ in ("DET", "ADJ", "NUM") or t.text == "-" for t in doc[verb + 1:n.start])), None)
     end = next((t.i for t in doc[verb + 1:verb + 13] if t.lower_ == "and" and t.i + 1 < len(doc) and doc[t.i + 1].lemma_ in words("roles", "verbs")), verb + 13)
+    of = next((n for n in near.inside(verb + 1, verb + 18, BODY) if n.end > end and doc[n.start - 1].lower_ == "the" and doc[n.start - 2].lower_ == "of"), None)
+    end = of.end if of is not None else end
     body = next(iter(near.inside(verb + 1, end, BODY)), body)
     for token in doc[verb + 1:verb + 7 if body is None else body.start]:
         if token.text in ",.;:" or token.is_sent_start:

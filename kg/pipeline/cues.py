@@ -130,7 +130,7 @@ def _follow(doc: Doc, i: int, rest: tuple[str, ...], free: bool = True) -> int |
         return _follow(doc, i + 1, rest, free)
     if following.lower_ == rest[0] or lemma(following) == rest[0]:
         return _follow(doc, i + 1, rest[1:], free)
-    if free and following.pos_ in ("ADV", "PRON", "DET", "ADJ") and following.lower_ not in ("not", "no"):  # 'voted overwhelmingly against'
+    if free and following.pos_ in ("ADV", "PRON", "DET", "ADJ") and following.lower_ not in ("not", "no") and not (following.tag_ == "PRP$" and doc[i].pos_ == "ADP"):  # 'voted overwhelmingly against'
         return _follow(doc, i + 1, rest, free=False)
     return None
 

@@ -113,9 +113,22 @@ def _of_a_view(hit: Hit) -> bool:
     return what is not None and lemma(what) in lang.table("en", "grammar")["views"]
 
 
+def _of_that_view(scene: Scene, view: Token, pool: list[Claim]) -> list[Claim]:
+    """The claims that a noun for a view may mean: enthusiasm is for, fears are against; and where it is somebody's, his own."""
+    table = lang.table("en", "grammar")
+    side = Stance.SUPPORTS if lemma(view) in table["glad_views"] else Stance.OPPOSES if lemma(view) in table["sad_views"] else None
+    owner = possessor(view)
+    maker = scene.actors[owner.i] if owner is not None and owner.pos_ == "PRON" else None
+    mine = [c for c in pool if maker is None or maker in (c.holder.actor, None) or c.holder.actor.organisation in (maker.name, maker.organisation) and maker.organisation]
+    return [c for c in mine if side is None or c.stance is side]
+
+
 def _last_side(scene: Scene, hit: Hit, who: Holder, so_far: list[Claim]) -> Claim | None:
     """The side that is echoed: of the one named beside the cue, else the last one that another took within reach."""
     pool = [c for c in so_far if c.stance in TURNED and c.holder.actor != who.actor and c.anchor < hit.anchor.i]
+    view = passive_subject(hit.anchor) if hit.cue.needs == "view" else hit.last
+    if view is not None:
+        pool = _of_that_view(scene, view, pool)
     beside = [scene.actors[c.i] for head in (hit.anchor, hit.last, hit.last.head) for c in children(head, "obl", "obj", "nmod")]
     paper = next((c for head in (hit.anchor, hit.last) for c in children(head, "obl", "obj", "nmod") if lemma(c) in lang.table("en", "grammar")["position_papers"]), None)
     if paper is not None:  # 'dissented from the report'

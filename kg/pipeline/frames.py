@@ -301,7 +301,7 @@ def thing(hit: Hit) -> Target | None:
     """The bare object of wanting: 'wants a merger', with nothing that says what is to become of it."""
     verb = hit.anchor
     found = child(verb, "obj")
-    if found is None or is_passive(verb) or any(c.dep_ in ("xcomp", "ccomp") for c in verb.children) or verb.dep_.startswith("acl"):
+    if found is None or is_passive(verb) or any(c.dep_ in ("xcomp", "ccomp") or c.dep_ == "advcl" and has_to(c) and is_passive(c) for c in verb.children) or verb.dep_.startswith("acl"):
         return None
     undone = {*lang.table("en", "proposals")["reversals"], *lang.table("en", "proposals")["endings"]}
     return Target(found) if not any(c.tag_ == "VBN" and lemma(c) in undone for c in children(found, "acl")) else None  # 'wants the toll scrapped'

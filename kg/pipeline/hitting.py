@@ -22,9 +22,10 @@ from kg.pipeline.labels import noun_label
 from kg.pipeline.mentions import Mention, mention, words
 from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read
+from kg.pipeline.requests import request
 from kg.pipeline.scene import Utterance
 from kg.pipeline.sides import picked_out
-from kg.pipeline.syntax import antecedent, child, children, denied, has_to, is_passive, is_relative, lemma, modals, negation
+from kg.pipeline.syntax import ancestors, antecedent, child, children, denied, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.target import Target
 from kg.pipeline.unasserted import unasserted
@@ -50,8 +51,9 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
     pointed = point_back(m, case.topics, case.doc) if m.kind == "pointer" else None
-    answered = turned(case.doc, m, label, so_far, pointed[1] if pointed is not None else None)
-    if answered is not m:
+    felt = m.word == "implied" and lemma(hit.anchor) in lang.table("en", "grammar")["feelings"]  # felt about what has been decided
+    answered = turned(case.doc, replace(m, word="decision") if felt else m, label, so_far, pointed[1] if pointed is not None else None)
+    if answered.sign != m.sign:
         m, notes = answered, (*notes, "which had been refused")
     reading: Reading = read(hit, what, m)
     start, end = extent(case.scene, who.utterance, hit.anchor.i, hit.last.i + 1)
@@ -74,7 +76,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             continue
         if hit.cue.holder == "speaker" and hit.anchor.dep_ == "csubj":  # 'keeping it open was not an option' judges, and does not say, that it is kept
             continue
-        if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
+        if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit) or _supposed(hit) or _dreaded(hit):
             continue
         if hit.words in hit.cue.weaker and not modals(hit.anchor) & set(lang.table("en", "proposals")["future_modals"]) or hit.cue.holder == "speaker" and hit.anchor.dep_ == "acl:relcl":
             continue
@@ -92,8 +94,16 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             m: Mention | None = _implied(hit)
         else:
             m = mention(what.head, keep_subject=not {"object-infinitive", "pledged", "hoped"} & set(hit.cue.target), about=what.subject)
+        if what.head is not None and _denied(hit, what.head):
+            continue
+        if what.head is not None and what.head.dep_ == "appos" and lemma(what.head) in lang.table("en", "grammar")["claims"]:  # ', a charge that he called laughable'
+            continue
+        if what.head is not None:
+            m = request(what.head, [*so_far, *found]) or m
         if m is not None and what.head is not None and case.prominent and as_it_is(case, what.head, m):
             m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
+        if what.head is not None and case.prominent and _epithet(what.head):
+            m = replace(_implied(hit), start=what.head.left_edge.i, end=what.head.i + 1)
         if hit.cue.at_people and what.head is not None and people(case, what.head) and case.prominent:
             m = _implied(hit)
         if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and (body(case.scene, what.head) or case.scene.actors[what.head.i] is not None and _to_go(case, what.head)):
@@ -205,6 +215,32 @@ def _instead(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     return []
 
 
+def _dreaded(hit: Hit) -> bool:
+    """Whether the cue is what its holder, it is feared, would do: 'feared that firms would use the duty to demand a share'."""
+    table = lang.table("en", "grammar")
+    return hit.cue.table == "support" and hit.cue.holder == "subject" and any(word.dep_ == "ccomp" and lemma(word.head) in table["dreading"] and bool(modals(word)) for word in (hit.anchor, *ancestors(hit.anchor)))
+
+
+def _denied(hit: Hit, said: Token) -> bool:
+    """Whether what is dismissed is what others say would come of it: 'dismissed suggestions that it would lead to upheaval'."""
+    table = lang.table("en", "grammar")
+    if lemma(hit.anchor) not in table["dismissing"] or lemma(said) not in table["claims"]:
+        return False
+    return any(any(m.lower_ == "that" for m in c.children) and modals(c) and not modals(c) & set(table["deontic_modals"]) for c in children(said, "acl", "ccomp"))
+
+
+def _epithet(noun: Token) -> bool:
+    """Whether a noun is only a name that somebody calls the plan: 'the biggest giveaway of assets since the war'."""
+    best = any(c.tag_ == "JJS" or c.lower_ == "most" for c in children(noun, "amod"))
+    return best and any(case_of(c).split(" ")[0] == "since" for c in noun.subtree if c.dep_ in ("nmod", "obl"))
+
+
+def _supposed(hit: Hit) -> bool:
+    """Whether the cue is what its holder might do: 'good news if the partners could agree on a site'."""
+    verb = hit.anchor
+    return hit.cue.holder == "subject" and verb.dep_ == "advcl" and case_of(verb).split(" ")[0] in ("if", "unless", "provided", "providing") and bool(modals(verb) & {"could", "can", "would"})
+
+
 def _owed(case: Case, hit: Hit, who: Holder) -> bool:
     """Whether the cue is what its holder should do in the words of another ('the council should drop it'): those words are the stance."""
     said = case.scene.speaking(hit.anchor.i)
@@ -219,6 +255,6 @@ def _asked_of_another(hit: Hit) -> bool:
     if hit.cue.table not in ("support", "oppose", "conditional") or verb.pos_ != "VERB" or not has_to(verb):
         return False
     head = verb.head
-    if hit.cue.table == "conditional":  # 'councils have been told to consider it'
+    if hit.cue.table == "conditional" or is_passive(head) and lemma(head) in lang.table("en", "grammar")["bidden"]:  # 'councils have been told to consider it', 'we are being asked to underwrite it'
         return verb.dep_ in ("xcomp", "ccomp") and is_passive(head) and lemma(head) in lang.table("en", "grammar")["object_control"]
-    return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and lemma(head) not in ("want", "like", "need", "promise")
+    return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in lang.table("en", "grammar")["object_control"] and (children(head, "obj", "iobj", "obl") != []) and (lemma(head) not in ("want", "like", "need", "promise") or lemma(head) != "promise" and any(head.i < o.i < verb.i for o in children(head, "obj")))

@@ -68,7 +68,7 @@ def _argument(hit: Hit) -> Token | None:
         carrier = anchor.head
         table = lang.table("en", "grammar")
         raised = named = True
-        fits = lemma(carrier) not in table["meeting_verbs"]
+        fits = lemma(carrier) not in table["meeting_verbs"] and case(anchor) not in table["amidst"]
         if hit.cue.needs == "owner":  # 'plans to': only who puts them forward, or stands before what they are to do
             raised, named = lemma(carrier) in table["planning_verbs"], adjacent_infinitive(anchor) is not None
             fits = raised and anchor.dep_ in ("obj", "conj", "obl") and case(anchor) in ("", "with")
@@ -119,6 +119,11 @@ def _predicate_subject(hit: Hit) -> Token | None:
     return None
 
 
+def _none_behind(hit: Hit, token: Token | None) -> bool:
+    """Whether there is nobody: 'with no staff behind it'."""
+    return token is not None and hit.anchor.dep_ == "case" and hit.anchor.head.dep_ == "nmod" and any(c.lower_ == "no" for c in children(hit.anchor.head.head, "det"))
+
+
 def holder(hit: Hit, scene: Scene) -> Holder | None:
     """Who holds the stance that a hit shows, or None."""
     speaking = scene.speaking(hit.anchor.i)
@@ -128,6 +133,8 @@ def holder(hit: Hit, scene: Scene) -> Holder | None:
         return speaker(speaking)
     said = scene.cue[hit.anchor.i]
     token = argument(hit)
+    if _none_behind(hit, token):
+        return None
     if token is None and hit.cue.holder == "subject" and child(hit.anchor, "aux:pass") is not None:
         return None  # what is done to a source is not its stance ('was accused of')
     about = hit.cue.needs == "owner" and token is None and case(hit.anchor) in lang.table("en", "grammar")["about_prepositions"]  # 'at odds over plans to'

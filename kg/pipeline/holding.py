@@ -18,6 +18,8 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
     A ministerial post that nobody here holds names an actor by itself, since its department is known.
     """
     doc = cast.doc
+    if of_some_body(doc, end):
+        return None
     said = [t.lower_ for t in doc[start:end] if t.is_alpha]
     head = said[-1] if said else ""
     fitting: list[tuple[int, str]] = []
@@ -46,6 +48,12 @@ def holder(cast: Cast, start: int, end: int, at: int) -> str | None:
     if held and (held != cast.government or alone or " ".join(said) in words("posts", "government") and said != ["secretary", "of", "state"]):
         return cast.add("anonymous:" + "-".join(said), Actor(f"{role} (anonymous)", SpeakerKind.ANONYMOUS, role, held, "holder of an office who is not named"))
     return None
+
+
+def of_some_body(doc: Doc, end: int) -> bool:
+    """Whether a post is said to be in a body that has not been named: "chief executive of one of the largest trusts"."""
+    following = [t.lower_ for t in doc[end:end + 2]]
+    return len(following) == 2 and following[0] in ("of", "at", "for") and following[1] in ("a", "an", "one", "another", "some")
 
 
 def maker(cast: Cast, head: int) -> str | None:

@@ -67,10 +67,14 @@ def _droppable(token: Token, head: Token) -> bool:
         return True  # ', with 31 in favour'
     if dep == "nmod" and case(token) == "under" and lemma(token) in lang.table("en", "proposals")["containers"] or case(token).startswith("according"):
         return True
+    if dep == "obl" and case(token).split(" ")[0] in ("before", "until", "unless") and surface_subject(token) is not None:
+        return True  # a clause read as a time
     if dep == "nummod" and token.i > head.i + 3:
         return True  # a count of votes hung wrongly
     if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
         return True
+    if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "NOUN" and child(token, "nsubj") is not None:
+        return True  # another clause behind a predicate: 'not against the merger, but we are against ...'
     if dep == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB" and (surface_subject(token) is not None or negation(token) is not None or token.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ == "VB"):
         return True
     return False
@@ -124,7 +128,7 @@ def clause_label(verb: Token, keep_subject: bool = True, about: Token | None = N
     """The clause as a gerund phrase, its passive undone: 'funding to be merged into pots' -> 'merging funding into pots'."""
     without = ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "cop", "cc", "obl:agent", "expl", "punct:outer", "conj:outer")
     tail = [t for t in trimmed(verb, *without) if t.i > verb.i and not (t.dep_ in ("advmod",) and t.lower_ in _words("label_adverbs"))]
-    who = surface_subject(verb) or about
+    who = surface_subject(verb) or about or (passive_subject(verb) if verb.pos_ == "ADJ" else None)
     if is_predicate(verb) or verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VB":
         words = trimmed(verb, *without, "case")
         front = noun_label(who) if who is not None and who.pos_ != "PRON" else ""
@@ -149,7 +153,7 @@ def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | No
         done = passive_subject(verb) or about
         return noun_label(done, verb) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
     if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
-        return noun_label(who)
+        return noun_label(who, verb)
     return ""
 
 

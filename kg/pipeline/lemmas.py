@@ -67,6 +67,8 @@ def _base(word: str, lemma: str, tag: str) -> str:
             return irregular
         if (word in (f"{lemma}ed", f"{lemma}ing") or word == f"{lemma}es" and lemma[-1:] not in "sxz") and _SHORT.fullmatch(lemma):
             return f"{lemma}e"
+        if lemma not in vocabulary and word in vocabulary and tag in ("VB", "VBP", "NN"):  # 'dismiss', which is no 'dismis'
+            return word
         if lemma not in vocabulary and tag not in ("JJ", "JJR", "JJS", "NNP", "NNPS"):
             for form in bases(word):
                 if form in vocabulary:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.pipeline.answer import Answer
+from kg.pipeline.brought import brought_in
 from kg.pipeline.cast import Cast, Mention, key_of
 from kg.pipeline.groups import left_edge
 from kg.pipeline.lexicon import words
@@ -91,6 +92,10 @@ def of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer],
             noun = _whose_body(cast, noun) or noun
         if noun is not None:
             return Answer(noun.key, noun.start, noun.end, "relative pronoun", 0.9)
+        picked = cast.doc[token.i - 2] if token.i > 1 and cast.doc[token.i - 1].text == "," else None
+        one = by_words(cast, picked.i, token.i) if picked is not None and picked.lower_ in words("anonymity", "picks") else None
+        if one is not None:  # "Directors doubt it. One, who asked not to be named, said"
+            return Answer(one.key, one.start, one.end, "relative pronoun", 0.85)
         antecedent = _antecedent(token)
         person = _described(cast, token) if token.lower_ == "who" else None
         if person is not None:
@@ -104,6 +109,9 @@ def of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer],
         end = token.i - 1 if cast.doc[token.i - 1].text == "," else token.i
         group = next((g for g in reversed(cast.groups) if g.end == end), None)
         return Answer(cast.group(group.name, "group"), group.start, group.end, "relative pronoun", 0.9) if group else None
+    voice = brought_in(cast, token)
+    if voice is not None:
+        return Answer(voice.key, token.i, token.i + 1, f"\"{token.text}\" is the one whom the paragraph brings in", 0.8)
     mention = next((m for m in cast.mentions if m.start == token.i and m.form == "pronoun"), None)
     if mention is not None:
         return Answer(mention.key, token.i, token.i + 1, f"\"{token.text}\" by the pronoun ranker", 0.85)

@@ -8,7 +8,7 @@ from kg.pipeline.affiliation import posts
 from kg.pipeline.bodies import full_name
 from kg.pipeline.cast import Cast
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.name import UNKNOWN, Name
+from kg.pipeline.name import BODY, UNKNOWN, Name
 from kg.pipeline.offices import department
 from kg.pipeline.people import Person
 from kg.pipeline.post import STANDING_IN, Post
@@ -61,7 +61,11 @@ def _is_party(name: str) -> bool:
 def _body(made: Cast, post: Post) -> tuple[str | None, str] | None:
     """Key and name of the body that a post names, or means by a common noun, a pronoun or a place."""
     if post.body is not None:
-        owner = made.body_at(*post.body)
+        first, last = post.body
+        owner = made.body_at(first, last)
+        if made.doc[first].text[:1].isupper() and made.doc[last - 1].text.islower() and (owner is None or all(m.end != last for m in owner.mentions)):  # "Wessex local medical committee"
+            name = made.doc[first:last].text
+            return made.found(name, Name(first, last, BODY), "a body named by a place"), name
         return (owner.key, owner.name) if owner else (None, full_name(made.doc, Name(*post.body, UNKNOWN)))
     if post.own is not None:
         name, noun = made.doc[post.own[0]].text, made.doc[post.own[1]].lower_

@@ -170,6 +170,9 @@ def _name(head: Token) -> str:
 def _noun(head: Token, depth: int) -> Mention | None:
     name = _name(head)
     start, end = _extent(head)
+    ahead = next((c for c in children(head, "acl", "xcomp") if has_to(c) and not is_passive(c) and c.i == head.i + 2), None) if head.dep_ == "ROOT" and depth > 1 else None
+    if ahead is not None and head.sent[-1].text not in ".!?":  # a headline: 'Trust to take over social workers'
+        return _clause(ahead, depth - 1, True, None)
     done = next((c for c in children(head, "acl") if has_to(c) and is_passive(c) and name not in words("containers")), None)
     if done is not None and depth > 1:
         inner = _clause(done, depth - 1, True, head)
@@ -208,6 +211,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
         if any(c.lower_ in ("a", "an") for c in children(head, "det")) and any(case(c) in ("in", "to", "of") and c.i > head.i for c in children(head, "nmod")):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'a change in the law'
+        if name in words("pointers") and any(c.lower_ in words("alike") for c in children(head, "amod")):
+            return None  # 'a similar scheme' is another one
         if name in words("pointers") and not _described(head):
             if children(head, "amod") and not children(head, "det", "nmod:poss"):
                 return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name)  # 'national rules' are not those that were named
@@ -275,6 +280,8 @@ def _fought_over(verb: Token, opponent: Token) -> Token | None:
 def _again(verb: Token, depth: int) -> Mention | None:
     """What somebody is to think again about: 'asked the council to reconsider', 'to think again about the closure'."""
     name = lemma(verb)
+    if any(" ".join(t.lower_ for t in verb.doc[verb.i + 1:verb.i + 1 + len(phrase.split())]) == phrase for phrase in words("starting_again")) and not is_passive(verb):
+        return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "implied")
     particle = next((c.lower_ for c in verb.children if c.i > verb.i and f"{name} {c.lower_}" in words("second_thoughts")), None)
     if name not in words("second_thoughts") and particle is None or object_of(verb) is not None and particle is None or is_passive(verb):
         return None
@@ -288,13 +295,14 @@ def _again(verb: Token, depth: int) -> Mention | None:
 
 def _done_to(thing: Token, verb: Token, depth: int) -> Mention | None:
     """What a verb is done to; where it hangs on that very noun ('for the project to be scrapped'), the noun without it."""
-    hung = verb.head == thing and verb.dep_ == "acl"  # 'called for the merger to be put on hold'
-    if not hung and (lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb):
-        return mention(thing, depth=depth - 1)
     start, _ = _extent(thing)
+    if verb.head == thing and verb.dep_ == "acl" and is_passive(verb) and has_to(verb) and lemma(thing) not in words("containers"):
+        return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "name" if is_name(thing) else "noun", strength=max(0.6, act_strength(thing)), word=lemma(thing))
+    if lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb:
+        return mention(thing, depth=depth - 1)
     if lemma(thing) in words("pointers") and not _modifiers(thing) and any(c.lower_ in ("the", "this", "these", "its", "their") for c in children(thing, "det", "nmod")):
         return Mention(start, thing.i + 1, thing.i, "", "pointer", strength=0.8, word=lemma(thing))
-    return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=max(0.75, act_strength(thing)) if not hung or lemma(thing) in words("containers") else act_strength(thing), word=lemma(thing))
+    return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=0.75, word=lemma(thing))
 
 
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
@@ -306,6 +314,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     kept_thing = object_of(verb) if name in words("keeping") else None
     if kept_thing is not None and kept_thing.pos_ == "PRON" and kept_thing.lower_ in ("it", "them"):  # 'voted to save it' where it was to close
         return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
+    if name in words("staying") and has_to(verb) and any(c.i > verb.i and c.lower_ in words("stays") for c in children(verb, "xcomp", "advmod", "amod", "obj")):  # 'wants the wards to stay open'
+        return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
     if about is not None:
         start = min(start, about.left_edge.i)
     if verb.tag_ == "VBG" and child(verb, "cop") is not None and child(verb, "case") is not None:  # 'was not against pooling': the negation is that of 'against'
@@ -313,17 +323,20 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
     sign = -1 if negation(verb) is not None else 1
     particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt" or c.dep_ == "advmod" and f"{name} {c.lower_}" in words("phrasal_reversals")), "")
     left = next((c for c in children(verb, "obl") if case(c) in ("from", "of")), None) if f"{name} {particle}" in words("phrasal_reversals") else None
-    shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))
-    inner_head = (None if shelved and is_passive(verb) else _with_object(verb)) or (about if is_passive(verb) else None) or left
+    done_upon = about if is_passive(verb) and object_of(verb) is None else None
+    inner_head = done_upon or _with_object(verb) or left
     halted = object_of(verb) if name == "call" and not is_passive(verb) else None
     if halted is not None and lemma(halted) in words("called_on"):  # 'to call a halt to the closure', 'to call a halt'
         inner = next((found for c in (*children(halted, "nmod"), *children(verb, "obl")) if case(c) in ("to", "on") and (found := mention(c, depth=depth - 1)) is not None), None)
         return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else Mention(start, end, verb.i, "", "pointer", -sign, 0.6, "halt")
+    shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))
     reverses = shelved or name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
-        return mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
-    says_no, says_yes = name in words("refusals"), name in words("assents")
+        held = mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None
+        if held is None or held.kind == "pointer" or held.strength >= 0.6 or is_passive(verb):
+            return held
+    says_no, says_yes = shelved or name in words("refusals"), name in words("assents")
     if inner_head is not None and (reverses or says_no) and (issue := _fought_over(verb, inner_head)) is not None:
         inner = mention(issue, depth=depth - 1)
         if inner is not None and inner.kind != "name":

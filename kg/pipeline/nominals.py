@@ -28,11 +28,13 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     if called is not None and word in words("organisations", "classes"):  # "the charity | Open Rail"
         return called.key
     start = _opening(doc, head)
+    if start and doc[start - 1].lower_ in ("his", "her"):
+        return _body_of(cast, start - 1)
     if word == "government":
         return _government(cast, start, head)
     owner = next((t.i for t in doc[start:head] if t.lower_ in words("organisations", "generic") and doc[t.i + 1].lower_ in ("'", "'s")), None)
-    if owner is not None:
-        return body(cast, owner)
+    if owner is not None and (owning := body(cast, owner)) is not None:
+        return owning
     if word == "party":
         return _party(cast, head)
     modifiers = {t.lower_ for t in doc[start:head] if t.is_alpha} - words("roles", "openers")
@@ -40,6 +42,9 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     before = [(m.start, b) for b in having for m in b.mentions if m.start < head]
     if before:
         return max(before, key=lambda pair: pair[0])[1].key
+    initials = _of_initials(cast, head, word) if not modifiers else None
+    if initials is not None:
+        return initials
     if having:
         return having[0].key
     local = _of_place(cast, start, head)
@@ -52,7 +57,38 @@ def body(cast: Cast, head: int, *, new: bool = False) -> str | None:
     earlier = next((t.i for t in reversed(doc[:head]) if t.lower_ == word and _opening(doc, t.i) < t.i), None)
     if earlier is not None and word not in words("organisations", "hypernyms"):  # "Its health authority ... The authority"
         return body(cast, earlier)
-    return body_before(cast, head) if word in words("organisations", "hypernyms") | words("organisations", "parts") else None
+    return _speakers(cast, head) or body_before(cast, head) if word in words("organisations", "hypernyms") | words("organisations", "parts") else None
+
+
+def _of_initials(cast: Cast, head: int, word: str) -> str | None:
+    """The body named last before, by initials that may hold the word's: "the BMA ... The | association"."""
+    last = next((m for m in reversed(cast.mentions) if m.end <= head and m.form == "name" and m.key.startswith("organisation:")), None)
+    name = cast.doc[last.start:last.end].text if last is not None else ""
+    fits = len(name) > 2 and name.isupper() and name.isalpha() and word[0].upper() in name[1:] and word in words("organisations", "societies") | words("organisations", "hypernyms")
+    return last.key if last is not None and fits and _paragraph(cast, head) - _paragraph(cast, last.start) <= 1 else None
+
+
+def _speakers(cast: Cast, i: int) -> str | None:
+    """The body of the person named last in the paragraph, where "the organisation" goes on and no body acts between."""
+    doc = cast.doc
+    if doc[i].lower_ not in words("organisations", "societies"):
+        return None
+    here = _paragraph(cast, i)
+    for mention in reversed([m for m in cast.mentions if m.end <= i and m.form == "name" and _paragraph(cast, m.start) == here]):
+        if mention.key.startswith("person:"):
+            key = cast.owners.get(mention.key)
+            body = next((b for b in cast.bodies if b.key == key), None)
+            return key if body is not None and body.words[-1] not in words("organisations", "public") else None
+        if subject_like(cast, mention) and not _only_quoted(doc, mention, i):
+            return None
+    return None
+
+
+def _body_of(cast: Cast, i: int) -> str | None:
+    """The body of the person whom "her" means: "her | department"."""
+    key = owner_of(cast, i) or next((m.key for m in reversed(cast.mentions) if m.end <= i and m.key.startswith("person:")), None)
+    name = cast.actors[key].organisation if key is not None and key in cast.actors else None
+    return cast.owners.get(key or "") or (cast.body(name, "the body of a person") if name else None)
 
 
 def _party(cast: Cast, head: int) -> str | None:
@@ -98,7 +134,7 @@ def body_of_pronoun(cast: Cast, i: int) -> str | None:
         if any(m.start <= token.i < m.end for m in cast.mentions if m.key.startswith("organisation:")):
             break
         if token.lower_ in words("organisations", "generic") and token.pos_ == "NOUN" and _article(cast, token.i) and _there(doc, token, i):
-            return body(cast, token.i)
+            return body(cast, (_agent(cast, token) or token).i)
     before = [m for m in cast.mentions if m.end <= i and m.form in ("name", "nominal") and m.key.startswith("organisation:") and here - _paragraph(cast, m.start) <= 1]
     leading = [m for m in before if subject_like(cast, m)]
     for main in (("ROOT", "conj", "parataxis"), ("ccomp",)):
@@ -123,6 +159,13 @@ def _there(doc: Doc, noun: Token, i: int) -> bool:
     acts = noun.dep_.startswith("nsubj") and noun.head.dep_ in ("ROOT", "conj", "parataxis")
     said_of = any(c.dep_ == "cop" for c in noun.children)  # 'The federation is the main union. Its secretary'
     return not quoted and not said_of and (acts or doc[_opening(doc, noun.i) - 1].lower_ == "the")
+
+
+def _agent(cast: Cast, noun: Token) -> Token | None:
+    """The body that acts on one that a preposition brings in: "the committee has referred it to the | panel"."""
+    if not noun.dep_.startswith("obl"):
+        return None
+    return next((t for t in noun.head.children if t.dep_ == "nsubj" and t.i < noun.i and t.pos_ == "NOUN" and t.lower_ in words("organisations", "generic") and _article(cast, t.i)), None)
 
 
 def group_of_pronoun(cast: Cast, i: int) -> str | None:
@@ -156,7 +199,7 @@ def _opening(doc: Doc, head: int) -> int:
             start -= 2
         elif before.lower_ in ("'", "'s") and start > 1 and doc[start - 2].pos_ == "NOUN" and doc[start - 2].text.islower():
             start -= 2
-        elif before.text not in "'s\"" and (before.pos_ in ("NOUN", "PROPN", "ADJ") or before.tag_ == "VBG" and before.dep_ in ("compound", "amod")):
+        elif before.text not in "'s\"" and (before.pos_ in ("NOUN", "PROPN", "ADJ") or before.tag_ in ("VBG", "VBN") and before.dep_ in ("compound", "amod")):
             start -= 1
         else:
             break
@@ -187,7 +230,7 @@ def body_before(cast: Cast, i: int, within: int = _REACH, *, partisan: bool = Fa
     """The body named last before a token as the subject of its sentence; parties and governments only where `partisan`."""
     here = _paragraph(cast, i)
     for mention in reversed(cast.mentions):
-        if mention.end > i or not mention.key.startswith("organisation:") or mention.form != "name":
+        if mention.end > i or not mention.key.startswith("organisation:") or mention.form != "name" or _only_quoted(cast.doc, mention, i):
             continue
         if here - _paragraph(cast, mention.start) > within:
             return None
@@ -197,6 +240,11 @@ def body_before(cast: Cast, i: int, within: int = _REACH, *, partisan: bool = Fa
         if subject_like(cast, mention) or _speakers_own(cast, mention):
             return mention.key
     return None
+
+
+def _only_quoted(doc: Doc, mention: Mention, i: int) -> bool:
+    """Whether a body is named in quoted words that have ended before token i."""
+    return any(q.label_ != "scare" and q.start <= mention.start < q.end <= i for q in doc.spans.get("quotes", ()))
 
 
 def _speakers_own(cast: Cast, mention: Mention) -> bool:

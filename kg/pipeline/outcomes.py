@@ -20,7 +20,7 @@ from kg.pipeline.wording import stem, stems
 def _refused(doc: Doc, claim: Claim) -> bool:
     """Whether a claim tells that whoever decides said no: 'ministers have rejected a call to scrap it'."""
     table = lang.table("en", "proposals")
-    decides = claim.holder.actor.kind is SpeakerKind.ORGANISATION or claim.holder.actor.name.lower() in table["deciders"]
+    decides = claim.holder.actor.kind is SpeakerKind.ORGANISATION or claim.holder.actor.name.lower().split()[-1] in table["deciders"]
     said = {lemma(doc[claim.anchor]), claim.cue.lower()}
     return claim.stance is Stance.OPPOSES and decides and bool("decid" in claim.cue.lower() and " against" in claim.cue.lower() or said & {*table["deciding_no"]} or any(claim.cue.lower().startswith(f"{word} ") for word in table["deciding_no"]))
 

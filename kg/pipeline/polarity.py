@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.model import Stance
-from kg.pipeline.cues import Hit
+from kg.pipeline.cues import Hit, cues
 from kg.pipeline.labels import join
 from kg.pipeline.mentions import Mention
 from kg.pipeline.syntax import case, children, clause_root, has_to, is_verbal, lemma, modals, negation, subtree
@@ -39,6 +39,12 @@ def negated(hit: Hit) -> bool:
 
 
 def negator(hit: Hit) -> Token | None:
+    """The negation of the cue, where it is no word of the cue ('not against')."""
+    found = _negator(hit)
+    return None if found is not None and hit.anchor.i <= found.i <= hit.last.i else found
+
+
+def _negator(hit: Hit) -> Token | None:
     """The negation of the cue: its own, its predicate's, or that of the verb which carries a noun cue."""
     if hit.cue.absorbs_negation:
         return None
@@ -55,7 +61,7 @@ def negator(hit: Hit) -> Token | None:
     under = hit.anchor.dep_ in ("xcomp", "ccomp", "obl") or hit.anchor.dep_ == "advcl" and (has_to(hit.anchor) or hit.anchor.tag_ == "VBG")
     if under and lemma(above) in lang.table("en", "grammar")["retracting"] and above.i < hit.anchor.i:
         return above
-    root = clause_root(hit.anchor)
+    root = clause_root(hit.anchor.head if hit.anchor.dep_.startswith("aux") else hit.anchor)
     table = lang.table("en", "grammar")
     claim = root.head
     if root.dep_ in ("acl", "ccomp") and lemma(claim) in table["claims"] and claim.dep_ in ("obj", "nsubj:pass", "obl") and lemma(claim.head) in table["dismissing"]:
@@ -125,10 +131,15 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
         notes.append("with its negation")
     elif turned is not None:
         notes.append(f"negated by '{turned.text}'")
+        if turned.lower_ == "neither" and _nor(hit):
+            return Reading(Stance.NEUTRAL, None, None, 0.7, (*notes, "neither side"))
         if hit.cue.negated:
             return Reading(Stance(hit.cue.negated), None, None, 0.4, tuple(notes))
         if side > 0 and lemma(turned) in lang.table("en", "grammar")["retracting"] and lemma(turned) in lang.table("en", "grammar")["stopping_short"]:
             return Reading(Stance.NEUTRAL, None, None, 0.7, tuple(notes))
+        only = _restricted(hit, target) if side > 0 else None
+        if only is not None:
+            return Reading(Stance.CONDITIONAL, _stance(put * target.sign), join(subtree(only)), 0.8, (*notes, "only those are refused"))
         if side > 0:
             side = -1
             factor *= 0.9
@@ -152,6 +163,8 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
         lean = hit.cue.lean
         return Reading(hit.cue.stance, lean, condition(hit, mention), factor, tuple(notes))
     held = _stance(side)
+    if side < 0 and turned is None and _manner(target):
+        return Reading(Stance.CONDITIONAL, None, None, factor * 0.9, (*notes, "against the manner of it"))
     qualified = _qualifier(hit)
     if qualified is not None:
         return Reading(Stance.CONDITIONAL, held, None, factor * 0.9, (*notes, f"qualified by '{qualified.text}'"))
@@ -163,6 +176,27 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
             notes.append("a condition is set")
             return Reading(Stance.CONDITIONAL, held, strings, factor * 0.85, tuple(notes))
     return Reading(held, None, None, factor, tuple(notes))
+
+
+def _manner(target: Target) -> bool:
+    """Whether only the way is meant in which it would be done: 'against doing it on the back of an envelope'."""
+    verb = target.head
+    if verb is None or lemma(verb) != "do" or verb.tag_ != "VBG":
+        return False
+    return any(c.pos_ == "PRON" for c in children(verb, "obj")) and any(c.i > verb.i for c in children(verb, "obl", "advmod", "advcl"))
+
+
+def _nor(hit: Hit) -> bool:
+    """Whether 'nor' goes on with a verb of the other side: 'neither supported nor opposed the merger'."""
+    other = next((c for c in children(hit.anchor, "conj") if any(g.lower_ == "nor" for g in children(c, "cc"))), None)
+    return other is not None and any(lemma(other) in cue.lemmas and cue.stance in _SIDE and _SIDE[cue.stance] == -_SIDE[hit.cue.stance] for cue in cues())
+
+
+def _restricted(hit: Hit, target: Target) -> Token | None:
+    """The clause that says which ones are refused, so that others would do: 'will not approve mergers that do not have local support'."""
+    if target.head is None:
+        return None
+    return next((c for c in children(target.head, "acl") if c.dep_ == "acl:relcl" and negation(c) is not None and c.i > target.head.i and target.head.doc[c.left_edge.i - 1].text != ","), None)
 
 
 def _partly(hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.pipeline.lexicon import pairs, words
-from kg.pipeline.name import PERSON, Name
+from kg.pipeline.name import PERSON, PLACE, UNKNOWN, Name
 from kg.pipeline.naming import ministerial
 from kg.pipeline.nearby import Nearby, is_party, named_body, placed
 from kg.pipeline.roles import Role
@@ -82,6 +82,15 @@ def _without_place(doc: Doc, role: Role) -> Role:
     return Role(role.start, loose, role.head)
 
 
+def _placed_body(doc: Doc, role: Role, body: Name) -> Name:
+    """A name with the common nouns that make a body of it: "secretary of | Wessex local medical committee"."""
+    last = body.end
+    while last < len(doc) and doc[last].text.islower() and doc[last].pos_ in ("NOUN", "ADJ") and not doc[last].is_sent_start:
+        last += 1
+    whole = last > body.end and doc[last - 1].lower_ in words("organisations", "generic") and doc[body.start - 1].lower_ in ("of", "for", "at", "the") and body.start > role.head
+    return Name(body.start, last, body.kind) if whole else body
+
+
 def _noun_of(doc: Doc, role: Role) -> int | None:
     """The noun or pronoun for a body in "chair of the council", "secretary of the union", "member of its executive"."""
     if role.end <= role.head + 2 or doc[role.head + 1].lower_ not in ("of", "for", "at", "with", "on"):
@@ -100,10 +109,15 @@ def read_role(doc: Doc, near: Nearby, role: Role) -> Post:
     if body is not None and body.start > role.head and doc[role.head].lower_ in ("minister", "secretary") and doc[role.head + 1].lower_ == "for" and body.end - body.start == 1:
         body = None  # the Minister for Shipping
     owned = role.start > 0 and doc[role.start - 1].lower_ in ("its", "their")
-    if body is not None and owned and body.start == role.start and is_party(doc, body):
-        return Post(wording(doc, body.end, role.end), None, "its role", role.start - 1)  # its Labour leader
+    if body is not None and owned and body.start == role.start and (is_party(doc, body) or body.end - body.start == 1):
+        return Post(wording(doc, body.end, role.end), None, "its role", role.start - 1)  # its Labour leader, its England manager
+    if body is not None:
+        body = _placed_body(doc, role, body)
     if body is None:
-        return _without_name(doc, near, role)
+        strange = next(iter(near.inside(role.head + 1, role.end, PLACE, UNKNOWN, PERSON)), None)
+        body = _placed_body(doc, role, strange) if strange is not None else None
+        if body is None or body is strange:
+            return _without_name(doc, near, role)
     possessive = body.end < role.end and doc[body.end].lower_ in ("'s", "'")
     if body.start >= role.head:  # chair of BODY
         linked = body.start - 1

@@ -56,7 +56,7 @@ def _object(doc: Doc, i: int, bodies: Mapping[int, int] = {}) -> int:
                 break
         elif token.pos_ == "NUM" and end > i and doc[end - 1].pos_ in ("NOUN", "PROPN"):
             break
-        elif token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ", "ADP") and not (end == i and token.lower_ in ("its", "their")):
+        elif token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ", "ADP") and not (end == i and token.lower_ in ("its", "their")) and not (token.tag_ == "VBN" and token.dep_ == "amod" and token.head.i > end):
             break
         end += 1
     while end > i and doc[end - 1].pos_ in ("DET", "ADP", "CCONJ"):

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from kg import lang
 from kg.pipeline.bodies import stands_for
 from kg.pipeline.cast import Cast
-from kg.pipeline.lexicon import words
+from kg.pipeline.lexicon import LANGUAGE, words
+from kg.pipeline.syntax import case
 
 
 @dataclass(slots=True)
@@ -108,6 +110,14 @@ def addressed(doc: Doc, said: Said) -> bool:
         return False
     source = said.source[0].root
     return source.dep_ == "nsubj:pass" and source.head.lemma_ in words("pronouns", "addressing") and any(source.head.i in range(c.start, c.end) for c in said.cue)
+
+
+def amid(doc: Doc, said: Said) -> bool:
+    """Whether the words are those of others, amid which the source only acts: "the committee voted to close it despite | warnings"."""
+    if not said.source or not said.cue or not doc.has_annotation("DEP"):
+        return False
+    cue = said.cue[0].root
+    return cue.pos_ == "NOUN" and case(cue) in lang.table(LANGUAGE, "grammar")["amidst"] and all(not cue.left_edge.i <= span.root.i <= cue.right_edge.i for span in said.source)
 
 
 def controlled(doc: Doc, said: Said) -> Span | None:

@@ -1,7 +1,7 @@
 """The words of a source -> the actor they mean, without pronouns: names first, then what stands for a name."""
 from __future__ import annotations
 
-from kg.pipeline import called, counted, kin, several, unnamed
+from kg.pipeline import called, counted, kin, partisan, several, unnamed
 from kg.pipeline.answer import Answer, beside
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.groups import is_collective
@@ -61,7 +61,7 @@ def resolve(cast: Cast, start: int, end: int) -> Answer | None:
     """Who a source of tokens [start, end) is; None when the words do not tell (or are a pronoun)."""
     doc = cast.doc
     phrase = base(doc, start, end)
-    whole = counted.others(cast, start, end) or counted.everyone(cast, start, end) or (several.shared_noun(cast, phrase, start, end) if phrase is not None else None)
+    whole = counted.others(cast, start, end) or counted.everyone(cast, start, end) or (several.shared_noun(cast, phrase, start, end) or partisan.member(cast, phrase, start, end) if phrase is not None else None)
     if whole is not None:
         return whole
     direct = named(cast, start, end)
@@ -73,6 +73,8 @@ def resolve(cast: Cast, start: int, end: int) -> Answer | None:
         return None
     covering = next((m for m in direct if m.start <= phrase.head < m.end), None)
     if covering is not None:
+        if covering in beside(cast, direct[0], direct[1:], end):  # "Age Concord and Ferry Trust": both are said
+            covering = direct[0]
         rest = [m for m in direct if m.start >= covering.end]
         return Answer(covering.key, covering.start, covering.end, "named", others=beside(cast, covering, rest, end))
     for rule in RULES:

@@ -10,7 +10,7 @@ from kg.pipeline.casting import gather
 from kg.pipeline.lexicon import words
 from kg.pipeline.meant import group_body, of_pronoun, owned, pronoun, pronouns, unnamed_voice
 from kg.pipeline.pronouns import setting
-from kg.pipeline.said import Said, addressed, behind, controlled, elsewhere, grouped, reporter, subject
+from kg.pipeline.said import Said, addressed, amid, behind, controlled, elsewhere, grouped, reporter, subject
 from kg.pipeline.sources import resolve as by_words
 from kg.pipeline.standins import standins
 from kg.pipeline.told import tell
@@ -36,7 +36,7 @@ def _resolve(cast: Cast, attributions: list[Said]) -> dict[int, Answer]:
     doc = cast.doc
     answers: dict[int, Answer] = {}
     lost = {said.id: span for said in attributions if not said.source and (span := subject(doc, said)) is not None}
-    attributions = [said for said in attributions if not addressed(doc, said)]
+    attributions = [said for said in attributions if not addressed(doc, said) and not amid(doc, said)]
     for said in attributions:
         if reporter(cast, said):
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.syntax import ancestors, has_to, lemma
+from kg.pipeline.syntax import ancestors, children, has_to, lemma, negation
 
 
 def question(token: Token) -> bool:
@@ -16,8 +16,10 @@ def question(token: Token) -> bool:
 
 
 def asked(token: Token) -> bool:
-    """Whether a word stands in a question that somebody is said to put: 'questioned how he would be helped'."""
+    """Whether a word stands in a question that is put or answered: 'questioned how he would be helped'."""
     table = lang.table("en", "grammar")
+    if token.dep_ in ("ccomp", "advcl") and any(c.i < token.i and c.lower_ == "how" for c in token.children) and token.tag_ != "VBG" or token.dep_.endswith("relcl") and token.head.lower_ == "how":
+        return True  # 'must set out how it intends to close it'
     put = [word for word in (token, *ancestors(token)) if word.head.i != word.i and (lemma(word.head) in table["asking"] or lemma(word.head) == "know" and has_to(word.head))]  # 'wants to know what it will cost'
     return any(word.lower_ in table["askers"] or word.dep_ in ("ccomp", "advcl", "xcomp") and any(c.i < word.i and c.lower_ in table["askers"] for c in word.children) for word in put)
 
@@ -41,6 +43,18 @@ def no_reason(token: Token) -> bool:
     return any(word.dep_.startswith("acl") and lemma(word.head) == "reason" and any(c.lower_ in ("no", "little") for c in word.head.children if c.dep_ == "det" or c.dep_ == "amod") for word in (token, *ancestors(token)))
 
 
+def pointless(token: Token) -> bool:
+    """Whether a word stands in what is said to be no use: 'it was no use waiting for them to volunteer'."""
+    table = lang.table("en", "grammar")
+    gerunds = [word for word in (token, *ancestors(token)) if word.tag_ == "VBG"]
+    return any(" ".join(t.lower_ for t in word.doc[max(0, word.i - 2):word.i]) in table["no_use"] for word in gerunds)
+
+
+def excluded(token: Token) -> bool:
+    """Whether a word only says which ones are left out: 'schemes that do not have the support of doctors'."""
+    return any(word.dep_ == "acl:relcl" and negation(word) is not None and word.doc[word.left_edge.i].lower_ in ("that", "which", "who") and word.doc[word.left_edge.i - 1].text != "," and word.head.tag_ == "NNS" and not any(c.lower_ in ("the", "these", "those") for c in children(word.head, "det")) for word in (token, *ancestors(token)))
+
+
 def unasserted(token: Token, argued: bool) -> bool:
     """Whether a cue is no sign of a side where it stands; one that only argues (`argued`) is none in a point conceded either."""
-    return question(token) or no_reason(token) or asked(token) or given_up(token) or argued and granted(token)
+    return question(token) or no_reason(token) or asked(token) or given_up(token) or excluded(token) or pointless(token) or argued and granted(token)

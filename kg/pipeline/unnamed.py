@@ -45,7 +45,9 @@ def spokesman(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Men
     """An unnamed spokesman is the body itself."""
     doc = cast.doc
     if doc[phrase.head].lower_ not in words("roles", "spokesmen"):
-        return None
+        body = next((m for m in cast.mentions if m.start == phrase.start and phrase.head < m.end < end and m.form == "name" and m.key.startswith("organisation:")), None)
+        ahead = body is not None and doc[body.end].lower_ in words("roles", "spokesmen")  # "A Department of Health spokesman"
+        return Answer(body.key, start, body.end + 1, "spokesman of the body") if body is not None and ahead else None
     key, _ = owner(cast, start, end)
     person = next((m for m in cast.mentions if start <= m.start and m.end <= end and m.key.startswith("person:")), None)
     if key is None and person is not None:
@@ -100,7 +102,7 @@ def role(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]
         key = holding.holder(cast, phrase.start, phrase.head + 1, start)
         if key:
             return Answer(key, phrase.start, phrase.end, f"holder of the post \"{doc[phrase.start:phrase.head + 1].text}\"", 0.85)
-    if organisation is None:
+    if organisation is None and not holding.of_some_body(doc, phrase.end):
         _, organisation = owner(cast, phrase.end, end)
     name = text_of(doc, phrase.start, phrase.end)
     if phrase.opening in words("pronouns", "possessive"):

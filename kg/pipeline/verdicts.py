@@ -111,6 +111,8 @@ def said_of(hit: Hit) -> Target | None:
             asked = next((c for c in word.children if c.i > hit.last.i and c.dep_ in ("csubj", "ccomp", "xcomp", "advcl", "acl") and has_to(c)), None)
             if asked is not None:
                 return Target(asked)
+            if hit.last.tag_ == "VBG" and who is None:  # 'it was worth trying'
+                return Target(None, note="implied")
         if who is not None:
             break
         clause_ = next(iter(children(word, "csubj")), None)
