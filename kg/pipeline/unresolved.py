@@ -66,7 +66,8 @@ def phrase(token: Token) -> str:
     """A holder's name as the text writes it, without article, relative clauses and asides."""
     if token.lower_ in lang.table("en", "groups")["fractions"]:
         return join([w for w in token.doc[token.left_edge.i:token.i + 1] if w.pos_ != "ADV"] + [w for w in trimmed(token, "acl", "appos") if w.i > token.i])
-    words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by")
+    listed = ("conj",) if len(children(token, "conj")) > 1 else ()  # 'truckers, commuters and mayors' are three
+    words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by", *listed)
     words = [w for w in words if w.dep_ != "punct" or w.text in ("-", "'")]
     while len(words) > 1 and words[0].lower_ in _table()["leading"] and token.lower_ not in lang.table("en", "groups")["fractions"]:
         words.pop(0)
