@@ -13,7 +13,7 @@ from kg.pipeline.contrary import ends, facing
 from kg.pipeline.contrast import set_aside
 from kg.pipeline.cues import Hit
 from kg.pipeline.evidence import extent, mode
-from kg.pipeline.frames import target
+from kg.pipeline.frames import target, withdrawn
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.inventory import closest
 from kg.pipeline.inventory import resolve as point_back
@@ -25,7 +25,7 @@ from kg.pipeline.sides import picked_out
 from kg.pipeline.syntax import antecedent, child, children, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.target import Target
-from kg.pipeline.unasserted import unasserted
+from kg.pipeline.unasserted import only_if, unasserted
 from kg.pipeline.unresolved import named
 
 _BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55}
@@ -70,6 +70,8 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
     for hit in case.hits:
         if hit.cue.table not in tables or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
             continue
+        if hit.cue.holder in ("subject", "predicate-subject") and only_if(hit.anchor, hit.cue.stance is Stance.OPPOSES):
+            continue
         if hit.cue.holder == "speaker" and hit.anchor.dep_ == "csubj":  # 'keeping it open was not an option' judges, and does not say, that it is kept
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit):
@@ -78,7 +80,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             continue
         if hit.cue.only_negated and not negated(hit):
             continue
-        what = target(hit)
+        what = target(hit) if not withdrawn(hit.anchor) else None
         if what is None or what.head is not None and (what.head.i in acts or _torn(case, hit, what.head)):
             continue
         who = holder(hit, case.scene)
@@ -125,6 +127,8 @@ def _with(case: Case, claim: Claim) -> list[Claim]:
     found = []
     for other in children(case.doc[claim.holder.token], "conj"):
         who = resolve(other, case.scene, case.scene.speaking(other.i))
+        if who is not None and who.actor == claim.holder.actor and other.pos_ != "PROPN" and (actor := case.scene.actors[other.i] or named(other)) is not None:  # both stand in one source
+            who = replace(who, actor=actor, how=actor.how)
         if who is not None and who.actor != claim.holder.actor and (other.i < claim.anchor or claim.holder.token > claim.anchor):
             found.append(replace(claim, holder=who))
     return found

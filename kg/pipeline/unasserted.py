@@ -41,6 +41,13 @@ def no_reason(token: Token) -> bool:
     return any(word.dep_.startswith("acl") and lemma(word.head) == "reason" and any(c.lower_ in ("no", "little") for c in word.head.children if c.dep_ == "det" or c.dep_ == "amod") for word in (token, *ancestors(token)))
 
 
+def only_if(verb: Token, against: bool) -> bool:
+    """Whether a verb tells of what may come: 'unless ministers drop the plan', 'before asking people to pay'; of what is `against` a plan, 'if peers reject it', too."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case", "advmod") and c.i < verb.i}
+    excepted = any(c.lower_ == "where" and c.i > verb.sent.start and c.nbor(-1).lower_ == "except" for c in verb.children)
+    return verb.dep_ == "advcl" and (bool(marks & {"unless", "until"}) or against and "if" in marks or "before" in marks and verb.tag_ == "VBG") or excepted
+
+
 def unasserted(token: Token, argued: bool) -> bool:
     """Whether a cue is no sign of a side where it stands; one that only argues (`argued`) is none in a point conceded either."""
     return question(token) or no_reason(token) or asked(token) or given_up(token) or argued and granted(token)
