@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg import lang
+from kg.model import Stance
 from kg.pipeline.cues import Hit
 from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, surface_subject, tied
 from kg.pipeline.target import Target
@@ -101,6 +102,13 @@ def judged(hit: Hit) -> Target | None:
 
 
 def said_of(hit: Hit) -> Target | None:
+    """What a phrase of judging is said of; a bad word inside a good phrase turns it ('sends a terrible signal')."""
+    found = _said_of(hit)
+    bad = hit.cue.stance is Stance.SUPPORTS and any(_valence().get(lemma(c)) == -1 for t in hit.anchor.doc[hit.anchor.i:hit.last.i + 1] for c in children(t, "amod"))
+    return replace(found, sign=-found.sign) if found is not None and bad else found
+
+
+def _said_of(hit: Hit) -> Target | None:
     """What a phrase of judging is said of, wherever the parser hangs the phrase; a verdict that is a sentence judges what the article is about."""
     word = hit.anchor
     for _ in range(4):

@@ -1,0 +1,48 @@
+"""News of other subjects as the press writes it: bills and their sponsors, votes, objections withdrawn, whom a body's name hides."""
+from __future__ import annotations
+
+import pytest
+from test_plain_news import read
+
+FERRY = "The council plans to close the ferry. "
+TOLL = "The state plans a toll on the bridge. "
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Villagers vow to fight bypass through bluebell wood", ("villagers", "opposes", "bypass through bluebell wood")),
+    (TOLL + "\"Without that, I cannot support it,\" Ann Lee said.", ("Ann Lee", "opposes", "toll on the bridge")),
+    (FERRY + "Three farmers have written in support.", ("three farmers", "supports", "closing the ferry")),
+    (FERRY + "The mayors of Ashdown and Fenby spoke in opposition.", ("mayors", "opposes", "closing the ferry")),
+    (FERRY + "The Anglers' League lodged an objection in May but withdrew it last week.", ("Anglers' League", "supports", "closing the ferry")),
+    ("The senate passed a bill to freeze rents. Bo Frame, the bill's sponsor, said tenants were desperate.", ("Bo Frame", "supports", "freezing rents")),
+    ("Landlords oppose a measure to freeze rents. The measure's backers say tenants are desperate.", ("measure's backers", "supports", "freezing rents")),
+    ("Landlords oppose a measure to freeze rents. Ann Lee, who co-wrote the measure, said tenants were desperate.", ("Ann Lee", "supports", "freezing rents")),
+    ("The council plans a bypass. Mayor Teresa Alvarado and five of the nine members of the City Council have endorsed it.", ("five of the nine members of the City Council", "supports", "bypass")),
+    ("The panel approved a rent freeze over the objections of landlords, builders and the mayors of three towns.", ("panel", "supports", "rent freeze")),
+    ("The firm plans to build a wind farm. The Anglers' League urged ministers to grant consent.", ("Anglers' League", "supports", "building a wind farm")),
+    ("The firm plans to build a wind farm. Friends of the River Dart oppose the plan.", ("Friends of the River Dart", "opposes", "building a wind farm")),
+    ("The firm plans to build a wind farm. Fenby Against the Blades (FAB) opposes the plan.", ("Fenby Against the Blades", "opposes", "building a wind farm")),
+    ("Unions oppose plans to raise the age at which pilots can retire.", ("unions", "opposes", "raising the age at which pilots can retire")),
+    ("Ann Lee, the Liberal Democrat candidate, opposes the bypass. Her party wants a public inquiry.", ("Liberal Democrats", "supports", "public inquiry")),
+    ("Unions threaten strike over pilots' pensions\n\nMinisters plan to make pilots pay more for their pensions. Bo Frame, of the Ports Federation, said the plans were fair.", ("Bo Frame", "supports", "making pilots pay more for their pensions")),
+    ("Ministers plan to curb night flights. Ann Lee told peers that the present arrangements did \"more harm than good\".", ("Ann Lee", "supports", "curbing night flights")),
+    ("Ministers plan to curb night flights. Bo Frame MP is against the plan. \"My constituents oppose the curb,\" he said.", ("Bo Frame", "opposes", "curbing night flights")),
+    ("Ministers plan to curb night flights. The Oregon Sportsmen's League supports the plan.", ("Oregon Sportsmen's League", "supports", "curbing night flights")),
+    ("The council has raised its tax. Bo Frame, a baker, called for a referendum.", ("Bo Frame", "supports", "referendum")),
+    ("Council tax to rise by 4.9pc\n\nTwo councillors oppose the plan.", ("two councillors", "opposes", "Council tax rising by 4.9pc")),
+    ("The senate passed a bill to check the sale of guns. A proposal to let teachers carry guns failed. The league lobbied hard against it.", ("league", "opposes", "letting teachers carry guns")),
+    ("The firm plans to build a wind farm. Bo Frame said that rejecting the plan would send \"a terrible signal\" to investors.", ("Bo Frame", "supports", "building a wind farm")),
+])
+def test_news_of_other_subjects_gives_its_statement(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+@pytest.mark.parametrize("text, who", [
+    ("Unions threatened to strike unless ministers drop plans to raise fares.", "ministers"),
+    ("Voters will decide in May whether to raise fares. Unions back the rise.", "voters"),
+    ("The council will raise fares. Unions oppose the rise. Economists disagree about the effects.", "economists"),
+    ("Ministers plan to raise fares. Ann Lee, of the Ports Federation, said they should look at savings before asking passengers to pay more.", "passengers"),
+    ("The Conservative-controlled county council voted to raise fares.", "Conservative Party"),
+])
+def test_who_only_might_or_differs_with_nobody_takes_no_side(nlp, text, who):
+    assert who not in {name for name, _, _ in read(nlp, text)}
