@@ -46,3 +46,16 @@ def test_news_of_other_subjects_gives_its_statement(nlp, text, wanted):
 ])
 def test_who_only_might_or_differs_with_nobody_takes_no_side(nlp, text, who):
     assert who not in {name for name, _, _ in read(nlp, text)}
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("More than 40 MPs have signed a motion calling on the ports minister, Bo Frame, to withdraw the Ferries Bill. Ministers back the bill.", ("ministers", "supports", "Ferries Bill")),
+    ("More than 40 MPs have signed a motion calling on the ports minister, Bo Frame, to withdraw the Ferries Bill. Ministers back the bill.", ("40 MPs", "opposes", "Ferries Bill")),
+    ("Ministers plan to merge the piers. Ann Lee, of the Ports Federation, said the merger would create a two-tier system.", ("Ann Lee", "opposes", "merging the piers")),
+    ("The council last night abandoned its plan to close the ferry.\n\nBo Frame, a baker, said it was a triumph for common sense.", ("Bo Frame", "opposes", "closing the ferry")),
+    ("The council last night abandoned its plan to close the ferry.\n\nBuilders reacted with dismay.", ("builders", "supports", "closing the ferry")),
+    ("Ministers plan to close the ferry. Ann Lee, who had threatened to resign over the closure, said she would now vote with the government.", ("Ann Lee", "supports", "closing the ferry")),
+    ("Two village schools could be merged under plans. The proposals have been condemned by Ashdown council.", ("Ashdown Council", "opposes", "merging two village schools")),
+])
+def test_news_of_votes_and_climbdowns_gives_its_statement(nlp, text, wanted):
+    assert wanted in read(nlp, text)

@@ -48,7 +48,7 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     if faced is not m:
         m, notes = faced, (*notes, f"the contrary of '{label}'")
     pointed = point_back(m, case.topics, case.doc) if m.kind == "pointer" else None
-    answered = turned(case.doc, m, label, so_far, pointed[1] if pointed is not None else None)
+    answered = turned(case.doc, m, label, so_far, pointed[1] if pointed is not None else None, reacting=_reacts(hit))
     if answered is not m:
         m, notes = answered, (*notes, "which had been refused")
     reading: Reading = read(hit, what, m)
@@ -56,6 +56,12 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
     return Claim(who, reading.stance, m, label, text, start, end, hit.anchor.i, case.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                  mode(case.scene, who.utterance, start, end), confidence, reading.lean, reading.condition, (*notes, *reading.notes))
+
+
+def _reacts(hit: Hit) -> bool:
+    """Whether a cue tells how somebody took the news: 'delighted', 'reacted with dismay', 'a triumph'."""
+    table = lang.table("en", "grammar")
+    return hit.cue.id in table["reactions"] or any(lemma(token) in table["outcome_words"] for token in hit.anchor.doc[hit.anchor.i:hit.last.i + 1])
 
 
 def _implied(hit: Hit) -> Mention:

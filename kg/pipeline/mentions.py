@@ -87,6 +87,9 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     adjacent = adjacent_infinitive(noun)
     if adjacent is not None:
         return adjacent, "clause"
+    said = _asks(noun)
+    if said is not None:
+        return said, "clause"
     held = next((c for c in children(noun, "acl") if c.i > noun.i and is_verbal(c) and {"should", "must"} & {a.lower_ for a in children(c, "aux")} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
     if held is not None:  # 'a proposal that doctors should be allowed to charge'
         return held, "clause"
@@ -115,6 +118,12 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     if relative is not None and surface_subject(relative) in (noun, None) and (lemma(relative) in words("unfolding") and not is_name(noun) or "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text):
         return relative, "relative"
     return None
+
+
+def _asks(noun: Token) -> Token | None:
+    """What a motion, letter or petition says, wherever the parser hung it: 'signed a motion calling on ministers to act'."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    return after if after is not None and after.tag_ == "VBG" and lemma(noun) in words("motions") and lemma(after) in words("requests") | words("refusals") | words("assents") else None
 
 
 def _hung_elsewhere(noun: Token) -> Token | None:
@@ -251,7 +260,7 @@ def name_of_plan(noun: Token) -> bool:
 
 def _described(noun: Token) -> bool:
     """Whether a participle clause says which plan is meant: 'a scheme limited to proof of age'."""
-    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 for c in noun.children)
+    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 and not (c.tag_ == "VBN" and lemma(c) in words("disclosing")) for c in noun.children)
 
 
 def _named_parts(head: Token) -> bool:
@@ -331,6 +340,9 @@ def _misread(verb: Token) -> Token | None:
 
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
     name = lemma(verb)
+    asked = next((c for c in children(verb, "xcomp", "ccomp", "advcl", "acl") if has_to(c) and c.i > verb.i), None) if name in words("requests") and verb.tag_ == "VBG" else None
+    if asked is not None and depth > 1:  # 'calling on ministers to drop the bill'
+        return _clause(asked, depth - 1, False)
     if (verb.dep_ != "acl:relcl" or case(verb)) and any(c.tag_ == "WP" and c.i < verb.i for c in verb.children):
         return None  # 'an open mind on who should pay'
     start, end = _extent(verb)

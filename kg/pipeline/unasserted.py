@@ -33,6 +33,8 @@ def given_up(token: Token) -> bool:
     if not any(c.lower_ in table["pluperfect"] for word in (token, token.head) for c in word.children if c.dep_ == "aux"):
         return False
     later = [t.lower_ for t in token.doc[token.i:token.sent.end]]
+    if any(word.dep_ == "acl:relcl" for word in (token, token.head)):  # 'Ann Lee, who had threatened to resign, said she would now'
+        return any(word in table["nowadays"] for word in later)
     return "but" in later and any(word in table["nowadays"] for word in later[later.index("but"):])
 
 

@@ -200,7 +200,7 @@ def cause_of_good(hit: Hit) -> Target | None:
     if found is None or lemma(hit.anchor) not in table["carriers"]:
         return found
     signs = _valence()
-    brought = {lemma(w) for c in children(hit.anchor, "obj", "ccomp", "xcomp") for w in (c, *children(c, "compound", "amod", "nmod", "conj"))}
+    brought = {name for c in children(hit.anchor, "obj", "ccomp", "xcomp") for w in (c, *children(c, "compound", "amod", "nmod", "conj")) for name in (lemma(w), _hyphened(w))}
     return None if brought & (set(table["words"]) - set(table["losses"])) or any(signs.get(n) == -1 for n in brought) else found
 
 
@@ -222,7 +222,7 @@ def cause_of_harm(hit: Hit) -> Target | None:
     losses = set(lang.table("en", "cues/consequence")["harms"]["losses"])
     good_when_cut = lemma(hit.anchor) in ("reduce", "cut", "limit")
     brought = [w for c in (*children(hit.anchor, "obj", "obl", "ccomp", "xcomp"),) for w in (c, *children(c, "compound", "amod", "nmod", "conj"))]
-    names = {lemma(w) for w in brought} | {w.lower_ for w in brought}
+    names = {lemma(w) for w in brought} | {w.lower_ for w in brought} | {_hyphened(w) for w in brought}
     if good_when_cut:
         if names & losses:
             return found
