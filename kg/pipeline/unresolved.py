@@ -55,11 +55,18 @@ def kind_of(token: Token) -> SpeakerKind | None:
         return SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
     if name in table["things"]:
         return None
+    if plural and _abstract(token):
+        return None
     if plural:
         return SpeakerKind.GROUP if token.tag_ == "NNS" or token.pos_ == "NOUN" else None
     if name in table["persons"]:
         return SpeakerKind.ANONYMOUS
     return None
+
+
+def _abstract(token: Token) -> bool:
+    """Whether a plural names acts or things by its ending: 'retirements', 'savings'."""
+    return lemma(token).endswith(tuple(lang.table("en", "holders")["abstract_endings"])) and token.lower_ not in lang.table("en", "groups")["nouns"]
 
 
 def phrase(token: Token) -> str:
