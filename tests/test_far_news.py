@@ -4,6 +4,12 @@ from __future__ import annotations
 import pytest
 from test_plain_news import read
 
+from kg.model import Article
+from kg.pipeline.contrary import contrary
+from kg.pipeline.extract import annotate, doc_of
+from kg.pipeline.mentions import Mention
+from kg.pipeline.stance import statements
+
 FERRY = "The council plans to close the ferry. "
 TOLL = "The state plans a toll on the bridge. "
 
@@ -59,3 +65,38 @@ def test_who_only_might_or_differs_with_nobody_takes_no_side(nlp, text, who):
 ])
 def test_news_of_votes_and_climbdowns_gives_its_statement(nlp, text, wanted):
     assert wanted in read(nlp, text)
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("A top adviser to President Warren Blake explained why the tax cut was not worth the trouble.", ("top adviser (anonymous)", "opposes", "tax cut")),
+    ("Critics oppose Mr. Blake's plan for a 16 percent \"harbor tax\".", ("critics", "opposes", "16 percent harbor tax")),
+    ("He criticized Ann Lee's decision against labeling the group a threat.", ("Ann Lee", "opposes", "labelling the group a threat")),
+    ("The state passed a smoking law in May. Hospitals plan to close wards.", ("state", "supports", "smoking law")),
+    ("Ministers plan to eliminate the toll. Bo Frame opposes the toll.", ("Bo Frame", "supports", "eliminating the toll")),
+])
+def test_news_from_the_capital_gives_its_statement(nlp, text, wanted):
+    assert wanted in read(nlp, text)
+
+
+def test_to_ban_a_thing_is_the_contrary_of_keeping_it():
+    assert contrary(Mention(0, 2, 0, "banning ferries", "clause"), "keeping ferries running")
+    assert not contrary(Mention(0, 2, 0, "banning cars", "clause"), "keeping ferries running")
+
+
+def test_things_and_acts_in_the_plural_hold_no_view(nlp):
+    assert not [who for who, _, _ in read(nlp, "Ministers want a new tax. Retirements promise to swell the bill, Ann Lee said.") if "etirements" in who]
+
+
+def test_a_council_called_after_a_president_is_not_where_he_belongs(nlp):
+    text = "Warren Blake opposes the cut. Tom Furze, who leads Mr. Blake's Council of Port Advisers, supports the cut."
+    assert {s.organisation for s in statements(annotate(doc_of(nlp, Article("a", text)))) if s.speaker == "Warren Blake"} == {None}
+
+
+def test_what_somebody_says_that_another_would_do_is_not_his_own_plan(nlp):
+    found = read(nlp, "Bo Frame plans to close the ferry. Bo Frame is a fool, Ann Lee said. Ann Lee said he would close the ferry.")
+    assert ("Ann Lee", "supports", "closing the ferry") not in found
+
+
+def test_a_prime_minister_in_news_from_america_is_another_countrys(nlp):
+    text = "WASHINGTON - Israeli Prime Minister Dov Amit rejects a plan in Congress to cut aid. Senate Republicans and the White House back the plan."
+    assert not {"US Government", "UK Government"} & {s.organisation for s in statements(annotate(doc_of(nlp, Article("a", text)))) if s.speaker == "Dov Amit"}

@@ -100,6 +100,7 @@ def complement(noun: Token) -> tuple[Token, str] | None:
         if c.i < noun.i:
             continue
         which = case(c)
+        c = _measured(c) or c
         if which in ("for", "of", "on", "to", "over", "about", "towards", "in favour of") and c.ent_type_ not in ("PERSON", "DATE", "TIME"):
             if which == "for" and c.pos_ in ("NOUN", "PROPN"):
                 later = next((v for v in (*children(c, "acl"), *children(noun, "acl", "ccomp", "advcl", "xcomp")) if v.pos_ in ("VERB", "AUX") and has_to(v) and v.i > c.i and lemma(v) not in words("disclosing")), None)
@@ -118,6 +119,11 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     if relative is not None and surface_subject(relative) in (noun, None) and (lemma(relative) in words("unfolding") and not is_name(noun) or "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text):
         return relative, "relative"
     return None
+
+
+def _measured(share: Token) -> Token | None:
+    """What a share is a measure of, hung beside it: 'a plan for a 16 percent "port tax"'."""
+    return next((c for c in children(share.head, "nmod") if 0 < c.i - share.i <= 5 and not case(c)), None) if lemma(share) in ("percent", "cent") else None
 
 
 def _asks(noun: Token) -> Token | None:
@@ -213,7 +219,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
             inner = mention(what, depth=depth - 1, keep_subject=how in ("for-clause", "clause"))
             if inner is not None and (inner.kind != "pointer" or lemma(what) not in words("pointers")):
                 return replace(inner, start=min(start, inner.start), end=max(end, inner.end), strength=max(0.9, inner.strength), word=name) if inner.label else inner
-        if _modifiers(head) and name not in words("plain_containers"):
+        told = name in words("told_by_noun") and any(c.pos_ == "NOUN" for c in children(head, "compound"))
+        if told or _modifiers(head) and name not in words("plain_containers"):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
         if any(c.lower_ in ("a", "an") for c in children(head, "det")) and any(case(c) in ("in", "to", "of") and c.i > head.i for c in children(head, "nmod")):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'a change in the law'
@@ -236,6 +243,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
     strength = act_strength(head)
     if strength >= 0.6 and any(c.lower_ == "that" for a in children(head, "acl", "ccomp") for c in children(a, "mark")):
         strength = 0.3  # a warning that something will happen is no act
+    if name.lower() == "law" and any(c.lower_ in words("fields_of_law") and c.i == head.i - 1 for c in head.children):
+        return None  # 'international law'
     if is_name(head) and (name.lower() in words("containers") or name.lower() in words("acts")) and _named_parts(head):
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.8, word=name.lower())
     if is_name(head):
