@@ -71,6 +71,7 @@ def test_news_of_votes_and_climbdowns_gives_its_statement(nlp, text, wanted):
     ("A top adviser to President Warren Blake explained why the tax cut was not worth the trouble.", ("top adviser (anonymous)", "opposes", "tax cut")),
     ("Critics oppose Mr. Blake's plan for a 16 percent \"harbor tax\".", ("critics", "opposes", "16 percent harbor tax")),
     ("He criticized Ann Lee's decision against labeling the group a threat.", ("Ann Lee", "opposes", "labelling the group a threat")),
+    ("Minimum wage ballot measure draws fire from restaurants\n\nThe chamber opposes the measure.", ("chamber", "opposes", "Minimum wage ballot measure")),
     ("The state passed a smoking law in May. Hospitals plan to close wards.", ("state", "supports", "smoking law")),
     ("Ministers plan to eliminate the toll. Bo Frame opposes the toll.", ("Bo Frame", "supports", "eliminating the toll")),
 ])
