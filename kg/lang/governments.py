@@ -23,6 +23,11 @@ def government(text: str, code: str = "en") -> str:
     return next((tier for tier in tiers if tier in whole), of)
 
 
+def signalled(place: str, of: str, code: str = "en") -> bool:
+    """Whether a place is among the signals of a government."""
+    return any(place in entry["signals"] for entry in table(code, "governments")["government"] if entry["name"] == of)
+
+
 def default(code: str = "en") -> str:
     """The government that is meant where an article gives no sign."""
     return table(code, "governments")["default"]

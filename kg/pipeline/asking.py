@@ -161,6 +161,9 @@ def pledge(case: Case, so_far: list[Claim]) -> list[Claim]:
             continue
         if (who.lower_ in table["first_person"]) != case.scene.quoted[token.i] or not fits(who.lower_, utterance.actor.kind):
             continue
+        meant = case.scene.actors[who.i]
+        if who.lower_ in ("he", "she") and meant is not None and meant != utterance.actor:  # 'Ann Lee said he would close it'
+            continue
         m = mention(token, keep_subject=False)
         topic = closest(m.label, case.topics, 0.5) if m is not None and m.label and m.strength >= 0.75 else None
         if m is None or topic is None or topic is not case.topics[0]:

@@ -137,7 +137,7 @@ def of(doc: Doc, near: Nearby, name: Name) -> Post | None:
         return None
     if doc[name.end].lower_ in ("'s", "'"):
         body = near.starting(name.end + 1, BODY)
-        return Post(None, (body.start, body.end), "NAME's BODY") if body and body.end - body.start > 1 and not is_party(doc, body) else None
+        return Post(None, (body.start, body.end), "NAME's BODY") if body and body.end - body.start > 1 and not is_party(doc, body) and not {doc[body.start].lower_, doc[body.end - 1].lower_} & words("organisations", "beneath") else None
     if doc[name.end].lower_ == "and" and doc[name.end + 1].lower_ in ("his", "her") and name.end + 2 < len(doc) and is_plural(doc[name.end + 2]) and doc[name.end + 2].lower_.endswith(tuple(words("groups", "endings"))):
         return Post(None, (name.end + 2, name.end + 3), "NAME and his group")
     if doc[name.end].lower_ not in ("of", "from", "at", "for"):

@@ -5,7 +5,7 @@ from kg.pipeline import holding, nominals
 from kg.pipeline.answer import Answer, beside
 from kg.pipeline.cast import Cast, Mention
 from kg.pipeline.groups import is_plural
-from kg.pipeline.lexicon import words
+from kg.pipeline.lexicon import pairs, words
 from kg.pipeline.phrases import Phrase, text_of
 from kg.pipeline.roles import is_role
 
@@ -45,16 +45,27 @@ def itself(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mentio
 def own_body(cast: Cast, phrase: Phrase, start: int) -> Answer | None:
     """"his campaign", "her office": the body named after the person whom the pronoun means."""
     doc, head = cast.doc, cast.doc[phrase.head].lower_
-    if head not in words("organisations", "personal"):
-        return None
     owner = next((nominals.owner_of(cast, t.i) for t in doc[start:phrase.head] if t.lower_ == phrase.opening), None)
     person = next((p for p in cast.people if p.key == owner), None)
     if person is None:
+        return None
+    belongs = cast.actors[person.key].organisation
+    if belongs is not None and _is_called(belongs, head):
+        return Answer(cast.body(belongs, "the body of a person"), phrase.start, phrase.end, "the body of a person", 0.8)
+    if head not in words("organisations", "personal"):
         return None
     name = f"{person.surname} {head}"
     key = next((b.key for b in cast.bodies if b.words in ((person.surname.lower(), head), tuple(f"{person.name} {head}".lower().split()))), None)
     key = key or cast.body(name, "a person's own body")
     return Answer(key, phrase.start, phrase.end, "a person's own body", 0.8)
+
+
+def _is_called(body: str, noun: str) -> bool:
+    """Whether a body can be called by a noun: a party "party", Durwick Council "council", any other than those two "charity"."""
+    partisan = body in pairs("parties", "parties").values()
+    if noun == "party" or partisan:
+        return noun == "party" and partisan
+    return body.lower().split()[-1] == noun or noun in words("organisations", "hypernyms") and body.lower().split()[-1] not in ("government", "council", *words("organisations", "hypernyms"))
 
 
 def place(cast: Cast, phrase: Phrase, start: int, end: int, direct: list[Mention]) -> Answer | None:

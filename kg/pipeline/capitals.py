@@ -37,6 +37,8 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
         return False
     if not starts_sentence(token) or acronym(token) or following is not None and following.text == "&":
         return True
+    if following is not None and following.lower_ == "of" and token.lower_ in words("organisations", "openers") and _of_a_name(following):
+        return True  # "Friends of the River Dart"
     if following is not None and following.text.islower() and token.lower_ in words("groups", "nouns") | words("groups", "collective") | words("roles", "posts"):
         return False
     if token.lower_ in pairs("parties", "parties") and following is not None and following.pos_ in ("NOUN", "PROPN"):
@@ -57,6 +59,12 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     if token.is_stop or token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "INTJ", "NUM"):
         return False
     return token.pos_ in ("", "PROPN", "X") or next_capital
+
+
+def _of_a_name(link: Token) -> bool:
+    """Whether a capital follows "of" or "of the"."""
+    after = [t for t in link.doc[link.i + 1:link.i + 3] if t.lower_ not in ("the", "an")]
+    return bool(after) and capital(after[0]) and not after[0].is_sent_start and after[0].ent_type_ != "PERSON"
 
 
 def _named_after_month(token: Token, following: Token | None) -> bool:
@@ -124,6 +132,8 @@ def _joins(doc: Doc, start: int, i: int) -> int:
         while run < size and capital(doc[run]) and not doc[run].is_sent_start:
             run += 1
         return 1 if any(doc[k].lower_ in words("organisations", "heads") for k in range(i + 1, run)) or i - start == 1 and start and doc[start - 1].lower_ == "the" else 0
+    if word == "'s" and i - start <= 3 and lower[-1].endswith(("men", "children", "people")) and cap(i + 1):
+        return 1 if doc[i + 1].lower_ in words("organisations", "heads") else 0  # Dorset Sportsmen's League
     if word == "'s" and i - start == 1 and not acronym(doc[start]) and cap(i + 1):
         single = i + 2 >= size or not capital(doc[i + 2])
         return 1 if single and doc[i + 1].lower_ in words("organisations", "heads") and doc[start].ent_type_ not in PLACES else 0
@@ -139,6 +149,20 @@ def _owned_body(doc: Doc, start: int, run: int) -> bool:
     return doc[run].lower_ in words("organisations", "hypernyms") and doc[run - 1].ent_type_ not in PEOPLE
 
 
+def _spelt(doc: Doc, start: int) -> int:
+    """Where a name ends whose initials an acronym in brackets spells: "Marlow Against the Runway | (MAR)"; 0 where none does."""
+    for end in range(start + 2, min(start + 9, len(doc) - 2)):
+        if doc[end].is_sent_start or not (doc[end].is_alpha or doc[end].text in ("(", "-", "'", "'s")):
+            return 0
+        if doc[end].text == "(" and acronym(doc[end + 1]) and doc[end + 2].text == ")":
+            name = [t for t in doc[start:end] if t.is_alpha]
+            if not capital(doc[end - 1]):
+                return 0
+            short = doc[end + 1].text.lower()
+            return end if short in ("".join(t.lower_[0] for t in name if capital(t)), "".join(t.lower_[0] for t in name)) else 0
+    return 0
+
+
 def runs(doc: Doc) -> list[tuple[int, int]]:
     """Runs of capitalised words, with the small words that hold them together."""
     found, i, size = [], 0, len(doc)
@@ -150,7 +174,7 @@ def runs(doc: Doc) -> list[tuple[int, int]]:
             i += 1
             continue
         start = i
-        i += 1
+        i = _spelt(doc, start) or i + 1
         while i < size and not doc[i].is_sent_start:
             dated = doc[i].lower_ in words("titles", "calendar") and doc[i - 1].lower_ not in given_names() and doc[i - 1].lower_ not in titles()
             if capital(doc[i]) and not dated and doc[i].text[:2] not in ("R-", "D-", "I-"):

@@ -18,6 +18,11 @@ def _endings() -> frozenset[str]:
     return frozenset(gerund(verb) for verb in words("endings"))
 
 
+@lru_cache
+def _keepings() -> frozenset[str]:
+    return frozenset(gerund(verb) for verb in words("keeping"))
+
+
 def _ended(label: str) -> str | None:
     """What a label would put an end to: 'the ward' of 'closing the ward', of 'the board closing the ward', of 'closure of the ward'."""
     said = label.split(" ")
@@ -45,7 +50,8 @@ def contrary(m: Mention, label: str) -> bool:
         return False
     kept, ended = (m.label, given) if given is not None else (label, own)
     assert ended is not None
-    return not _ends(kept) and likeness(stems(kept), stems(ended)) >= _LIKE
+    whole = kept.split(" ")[0] in _keepings() and bool(stems(ended)) and stems(ended) <= stems(kept)  # 'keeping the ward open', 'closing the ward'
+    return not _ends(kept) and (whole or likeness(stems(kept), stems(ended)) >= _LIKE)
 
 
 def facing(m: Mention, label: str) -> Mention:

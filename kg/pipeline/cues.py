@@ -126,7 +126,7 @@ def _follow(doc: Doc, i: int, rest: tuple[str, ...], free: bool = True) -> int |
     if i + 1 >= len(doc) or doc[i + 1].is_sent_start:
         return None
     following = doc[i + 1]
-    if following.tag_ == "''" and following.is_quote and i + 2 < len(doc) and not doc[i + 2].is_sent_start:  # 'to "go to war" over plans': a quoted cue may run on
+    if following.tag_ in ("``", "''") and following.is_quote and i + 2 < len(doc) and not doc[i + 2].is_sent_start:  # 'to "go to war" over plans', 'did "more harm than good"': a cue may be quoted in part
         return _follow(doc, i + 1, rest, free)
     if following.lower_ == rest[0] or lemma(following) == rest[0]:
         return _follow(doc, i + 1, rest[1:], free)

@@ -29,7 +29,7 @@ def echoes(scene: Scene, hits: list[Hit], so_far: list[Claim], rule: str) -> lis
         if hit.cue.table != "echo" or hit.anchor.sent[-1].text == "?" or _of_something(hit) or hit.cue.needs == "view" and not _of_a_view(hit):
             continue
         who = holder(hit, scene)
-        before = _last_side(scene, hit, who, so_far) if who is not None else None
+        before = _last_side(scene, hit, who, so_far) if who is not None and not _among_themselves(hit, who) else None
         if who is None or before is None:
             continue
         same = (hit.cue.stance is Stance.SUPPORTS) == (hit.cue.absorbs_negation or negator(hit) is None)
@@ -105,6 +105,12 @@ def _told_in(scene: Scene, document: Token, who: Holder, so_far: list[Claim]) ->
 def _of_something(hit: Hit) -> bool:
     """Whether a bare verb says what is agreed ('agreed that costs would rise'): no echo."""
     return hit.last == hit.anchor and children(hit.anchor, "ccomp", "xcomp", "obj", "parataxis") != []
+
+
+def _among_themselves(hit: Hit, who: Holder) -> bool:
+    """Whether a group is said to differ on a question, not with somebody: 'economists disagree about the effects'."""
+    on = {case(c) for c in children(hit.anchor, "obl")}
+    return who.actor.kind is SpeakerKind.GROUP and hit.cue.stance is Stance.OPPOSES and bool(on & {*lang.table("en", "grammar")["about_prepositions"]}) and "with" not in on
 
 
 def _of_a_view(hit: Hit) -> bool:

@@ -42,9 +42,13 @@ def factions(scene: Scene) -> Iterator[tuple[Token, Token, Mention | None, int]]
             yield token, named, None, sign
             continue
         who = token.head if token.dep_ == "appos" else token
+        plan = _owning_plan(owner)
         if token.dep_ != "appos" and lemma(token) in lang.table("en", "grammar")["makers"]:
             continue
-        if not (who.dep_ in ("nsubj", "obl:agent") or who.dep_ == "obl" and case(who) == "by") or token.tag_ != "NNS" and who is token or child(token, "amod", "nummod", "nmod:poss") is not None and who is token:
+        if not (who.dep_ in ("nsubj", "obl:agent") or who.dep_ == "obl" and case(who) == "by") or token.tag_ != "NNS" and who is token or plan is None and child(token, "amod", "nummod", "nmod:poss") is not None and who is token:
+            continue
+        if plan is not None:  # 'the bill's sponsor'
+            yield token, who, plan, sign
             continue
         of = _of(token)
         if of is None and (who is not token or any(c.i > token.i and c.dep_.split(":")[0] in ("nmod", "acl") for c in token.children) or child(token, "compound") is not None):
@@ -74,6 +78,12 @@ def _equated(noun: Token) -> list[Token]:
     if first is None and noun.dep_ == "nsubj" and lemma(head) in lang.table("en", "grammar")["naming_members"]:
         first = next((c for c in children(head, "obj") if c.pos_ == "PROPN"), None)
     return [first, *(c for c in children(first, "conj") if c.pos_ == "PROPN")] if first is not None else []
+
+
+def _owning_plan(owner: Token | None) -> Mention | None:
+    """The plan whose critics or backers a noun names: 'the measure's backers'."""
+    what = mention(owner) if owner is not None and owner.pos_ == "NOUN" else None
+    return what if what is not None and (what.kind == "pointer" or what.strength >= 0.6) else None
 
 
 def called(scene: Scene, so_far: list[Claim], place: Callable[[Mention], tuple[str, str, tuple[str, ...]] | None], members: Callable[[Claim], list[Claim]], prominent: bool, rule: str) -> list[Claim]:

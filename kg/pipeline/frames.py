@@ -22,10 +22,23 @@ from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, cause_of_r
 def object_(hit: Hit) -> Target | None:
     """What the verb acts on."""
     found = object_of(hit.anchor)
+    if found is not None and taken_back(found, hit.anchor):
+        return Target(None, sign=-1, note="an objection withdrawn")
     kept = kept_from(hit.anchor)
     if found is not None and kept is not None:
         return Target(kept, subject=found)
     return Target(found) if found is not None else None
+
+
+def taken_back(what: Token, verb: Token) -> bool:
+    """Whether 'it' is the objection that the verb before raised: 'lodged an objection but withdrew it'."""
+    raised = child(verb.head, "obj") if verb.dep_ == "conj" and what.lower_ in ("it", "them") else None
+    return raised is not None and lemma(raised) in lang.table("en", "grammar")["objections"]
+
+
+def withdrawn(verb: Token) -> bool:
+    """Whether the sentence goes on to say that what a verb raised was taken back."""
+    return any(lemma(c) in lang.table("en", "proposals")["reversals"] and (what := object_of(c)) is not None and taken_back(what, c) for c in children(verb, "conj"))
 
 
 def for_gerund(hit: Hit) -> Target | None:
@@ -70,7 +83,7 @@ def infinitive(hit: Hit) -> Target | None:
         if c.i > verb.i and is_verbal(c) and has_to(c) and c.dep_ in ("xcomp", "ccomp", "acl", "advcl", "dep", "csubj"):
             if surface_subject(c) is not None and verb.pos_ != "NOUN":
                 continue
-            return Target(c)
+            return Target(c) if "whether" not in case(c).split() else None  # 'voters will decide whether to raise it'
     adjacent = adjacent_infinitive(verb)
     return Target(adjacent) if adjacent is not None else None
 

@@ -13,7 +13,7 @@ from kg.pipeline.contrary import ends, facing
 from kg.pipeline.contrast import set_aside
 from kg.pipeline.cues import Hit
 from kg.pipeline.evidence import extent, mode
-from kg.pipeline.frames import target
+from kg.pipeline.frames import target, withdrawn
 from kg.pipeline.holders import Holder, holder, resolve
 from kg.pipeline.hopes import hoped_for
 from kg.pipeline.inventory import closest
@@ -28,7 +28,7 @@ from kg.pipeline.sides import picked_out
 from kg.pipeline.syntax import ancestors, antecedent, child, children, denied, has_to, is_passive, is_relative, lemma, modals, negation
 from kg.pipeline.syntax import case as case_of
 from kg.pipeline.target import Target
-from kg.pipeline.unasserted import unasserted
+from kg.pipeline.unasserted import only_if, unasserted
 from kg.pipeline.unresolved import named
 
 _BASE = {"support": 0.8, "oppose": 0.8, "nouns": 0.75, "conditional": 0.7, "evaluation": 0.65, "consequence": 0.55}
@@ -52,7 +52,7 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
         m, notes = faced, (*notes, f"the contrary of '{label}'")
     pointed = point_back(m, case.topics, case.doc) if m.kind == "pointer" else None
     felt = m.word == "implied" and lemma(hit.anchor) in lang.table("en", "grammar")["feelings"]  # felt about what has been decided
-    answered = turned(case.doc, replace(m, word="decision") if felt else m, label, so_far, pointed[1] if pointed is not None else None)
+    answered = turned(case.doc, replace(m, word="decision") if felt else m, label, so_far, pointed[1] if pointed is not None else None, reacting=_reacts(hit))
     if answered.sign != m.sign:
         m, notes = answered, (*notes, "which had been refused")
     reading: Reading = read(hit, what, m)
@@ -60,6 +60,12 @@ def _claim(case: Case, hit: Hit, who: Holder, what: Target, m: Mention, rule: st
     confidence = _BASE[hit.cue.table] * reading.factor * (0.5 + 0.5 * fit) * (0.85 if who.reported_by else 1.0) * (0.85 if hit.cue.weak else 1.0) * (0.7 if m.word == "implied" else 1.0)
     return Claim(who, reading.stance, m, label, text, start, end, hit.anchor.i, case.doc[hit.anchor.i:hit.last.i + 1].text, rule,
                  mode(case.scene, who.utterance, start, end), confidence, reading.lean, reading.condition, (*notes, *reading.notes))
+
+
+def _reacts(hit: Hit) -> bool:
+    """Whether a cue tells how somebody took the news: 'delighted', 'reacted with dismay', 'a triumph'."""
+    table = lang.table("en", "grammar")
+    return hit.cue.id in table["reactions"] or any(lemma(token) in table["outcome_words"] for token in hit.anchor.doc[hit.anchor.i:hit.last.i + 1])
 
 
 def _implied(hit: Hit) -> Mention:
@@ -74,6 +80,8 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
     for hit in case.hits:
         if hit.cue.table not in tables or unasserted(hit.anchor, argued=hit.cue.holder == "speaker"):
             continue
+        if hit.cue.holder in ("subject", "predicate-subject") and only_if(hit.anchor, hit.cue.stance is Stance.OPPOSES):
+            continue
         if hit.cue.holder == "speaker" and hit.anchor.dep_ == "csubj":  # 'keeping it open was not an option' judges, and does not say, that it is kept
             continue
         if hit.anchor.dep_ in ("mark", "case") and not hit.cue.pos & {"ADP", "SCONJ", "ADV", "ADJ"} or _asked_of_another(hit) or _supposed(hit) or _dreaded(hit):
@@ -82,7 +90,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             continue
         if hit.cue.only_negated and not negated(hit):
             continue
-        what = target(hit)
+        what = target(hit) if not withdrawn(hit.anchor) else None
         if what is None or what.head is not None and (what.head.i in acts or _torn(case, hit, what.head)):
             continue
         who = holder(hit, case.scene)

@@ -157,17 +157,24 @@ def _goes_on(verb: Token, scene: Scene, speaking: Utterance) -> bool:
 
 def _speaks_for(actor: Actor, token: Token) -> bool:
     """Whether a body named inside a person's words is his own: 'said the watchdog had', 'said her union would'."""
+    name = lemma(token)
     if actor.kind is SpeakerKind.GROUP:
         return False
-    name = lemma(token)
     if name in lang.table("en", "grammar")["followers"] and any(c.lower_ in ("his", "her", "my", "our", "its") for c in children(token, "nmod")):
         return True
     if name not in lang.table("en", "holders")["organisations"] or token.tag_ == "NNS" or token.pos_ != "NOUN":
         return False
+    if actor.organisation and actor.organisation.lower().split()[-1] in set(lang.table("en", "holders")["organisations"]) - {name} and name not in lang.table("en", "organisations")["hypernyms"]:
+        return False  # a council's lawyer says what the firm plans
     words = [c.lower_ for c in children(token, "det", "nmod")]
     own = any(w in lang.table("en", "grammar")["third_person"] or w in ("its", "our") for w in words)
     bare = all(c.dep_ in ("det", "case", "punct") for c in token.children)
     return own or bare and "the" in words and name not in ("government", "opposition", "state", "country") or bool(actor.organisation) and actor.organisation.lower().split()[-1:] == [name]
+
+
+def _represented(token: Token) -> bool:
+    """Whether somebody tells what those think for whom he speaks: "My constituents do not want it"."""
+    return lemma(token) in lang.table("en", "grammar")["represented"] and any(c.lower_ in ("my", "our") for c in children(token, "nmod"))
 
 
 def _own_body(speaker: Actor, actor: Actor, token: Token) -> bool:
@@ -260,7 +267,7 @@ def resolve(token: Token, scene: Scene, speaking: Utterance | None) -> Holder | 
     if actor is None and token.pos_ == "PRON":
         own = heard is not None and not scene.quoted[token.i] and token.lower_ in (*table["third_person"], "it") and fits(token.lower_, heard.actor.kind)
         return speaker(heard, token) if own else None
-    if heard is not None and _speaks_for(heard.actor, token):
+    if heard is not None and (_speaks_for(heard.actor, token) or _represented(token)):
         return speaker(heard, token, "who the speaker of attribution {} speaks for")
     if heard is not None and (heard.actor.kind is SpeakerKind.ORGANISATION or heard.actor.organisation) and _bare_members(token):
         return speaker(heard, token, "who the speaker of attribution {} speaks for")

@@ -4,18 +4,21 @@ Requires Mentions in order of the text and the paragraphs. Likeness is by shared
 """
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg import lang
 from kg.pipeline.encoder import embed
 from kg.pipeline.mentions import Mention
+from kg.pipeline.syntax import lemma
 from kg.pipeline.wording import containment, likeness, stems
 
 _SAME = 0.5  # shared words
 _PART = 0.3  # shared words that make a phrase contained in a label a name of it
+_ABOUT = re.compile(" (?:of|into|on) ")  # what joins an inquiry to its matter
 _MEANT = 0.68  # cosine of meaning that makes two labels one topic
 
 
@@ -79,7 +82,7 @@ def _typical(pair: tuple[Mention, np.ndarray], vectors: list[np.ndarray], paragr
     """How well a mention would serve as the topic's label: near the others in meaning, a full phrase, early in the text."""
     m, vector = pair
     near = sum(float(vector @ other) for other in vectors) / len(vectors)
-    return near + 0.08 * min(len(stems(m.label)), 5) + 0.2 * m.strength + (0.25 if paragraphs[m.start] <= 1 else 0.0) - 0.02 * max(0, len(m.label.split()) - 9)
+    return near + 0.08 * min(len(stems(m.label)), 5) + 0.2 * m.strength + (0.25 if paragraphs[m.start] <= 1 else 0.0) - (0.5 if protests(m.label) else 0.0) - 0.02 * max(0, len(m.label.split()) - 9)
 
 
 def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Mention, str] | None:
@@ -98,9 +101,13 @@ def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Men
             continue
         near = before[-1] if before else topic.mentions[0]
         distance = here - number[near.start] if before else 9
-        value = 1.2 * topic.weight / top + 0.7 / (1 + distance) + (0.25 if before and pointer.word and any(m.word == pointer.word for m in before) else 0.0)
+        value = 1.2 * topic.weight / top + 0.7 / (1 + distance) + _named_so(pointer, before)
         if not before:
             value -= 0.8
+        elif distance == 1 and pointer.word in ("it", "this", "that") and _leads(doc[near.start:near.end].root):
+            value += 0.8
+        if pointer.word not in ("action", "vote") and protests(topic.label):
+            value -= 0.6
         if best is None or value > best[0]:
             best = (value, topic, near)
     if best is None:
@@ -108,11 +115,29 @@ def resolve(pointer: Mention, topics: list[Topic], doc: Doc) -> tuple[Topic, Men
     return best[1], best[2], f"'{doc[pointer.start:pointer.end].text}' points to '{best[1].label}'"
 
 
+def _named_so(pointer: Mention, before: list[Mention]) -> float:
+    """What it counts that a pointer's noun stood before: much for 'the rules', little for 'the plans'."""
+    if not pointer.word or not any(m.word == pointer.word for m in before):
+        return 0.0
+    return 0.25 if pointer.word in lang.table("en", "proposals")["general"] else 0.5
+
+
+def _leads(head: Token) -> bool:
+    """Whether a word is, or is the complement of, the subject of its sentence: what comes next is likely to be about it."""
+    while head.dep_.split(":")[0] in ("acl", "nmod") and lemma(head.head) in lang.table("en", "proposals")["containers"]:
+        head = head.head
+    return head.dep_ in ("nsubj", "nsubj:pass") and head.head.dep_ == "ROOT"
+
+
 def looks_into(label: str) -> bool:
     """Whether a label names an inquiry into something rather than the thing: 'urgent review of the benefit cap'."""
-    front, of, _ = label.lower().partition(" of ")
-    front, into, _ = (front, of, "") if of else label.lower().partition(" into ")
-    return bool(of or into) and front.split()[-1:] != [] and front.split()[-1] in lang.table("en", "proposals")["inquiries"]
+    front = _ABOUT.split(label.lower(), maxsplit=1)[0]
+    return front != label.lower() and front.split()[-1:] != [] and front.split()[-1] in lang.table("en", "proposals")["inquiries"]
+
+
+def protests(label: str) -> bool:
+    """Whether a label names what people do about a plan: 'walkout over pensions'."""
+    return bool({*label.lower().split()[:3]} & {*lang.table("en", "proposals")["protests"]})
 
 
 def sentence_numbers(doc: Doc) -> list[int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.sparing import in_short, shorter, spared
+from kg.pipeline.sparing import fixed, in_short, shorter, spared
 from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_predicate, is_relative, lemma, negation, passive_subject, subtree, surface_subject, tied
 
 _LIMIT = 16  # words of a label
@@ -56,7 +56,7 @@ def _droppable(token: Token, head: Token) -> bool:
         conferred = any(lemma(c) in _words("conferring") for c in children(head, "obj", "nsubj:pass"))  # 'imposing a duty on councils to set up trusts'
         return not (token.tag_ == "VBG" and case(token) == "for" or has_to(token) and (lemma(head) in _words("purposeful") or conferred))
     if token.dep_ == "acl:relcl":
-        return True
+        return not fixed(token)
     if dep == "acl" and token.i > 0 and any(c.text == "," and c.i < token.i for c in token.children if c.dep_ == "punct"):
         return True
     if token.dep_ == "obl:tmod" or (dep in ("obl", "nmod") and token.ent_type_ in ("DATE", "TIME")):
@@ -69,6 +69,8 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if dep == "obl" and case(token).split(" ")[0] in ("before", "until", "unless") and surface_subject(token) is not None:
         return True  # a clause read as a time
+    if dep in ("obl", "nmod") and case(token) in ("over", "despite", "amid") and lemma(token) in _words("objections"):
+        return True  # 'a rent freeze over the objections of landlords'
     if dep == "nummod" and token.i > head.i + 3:
         return True  # a count of votes hung wrongly
     if dep == "advmod" and (token.lower_ in _words("label_adverbs")):
@@ -151,10 +153,17 @@ def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | No
     """The noun phrase that a clause's label names beside its verb: what a passive is done to, or who does it."""
     if is_passive(verb):
         done = passive_subject(verb) or about
-        return noun_label(done, verb) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
+        return _inside(done, noun_label(done, verb)) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
     if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
         return noun_label(who, verb)
     return ""
+
+
+def _inside(noun: Token, label: str) -> str:
+    """A noun's label as it stands behind other words: 'Two schools will be merged' gives 'merging two schools'."""
+    first = noun.doc[noun.left_edge.i]
+    plain = first.is_sent_start and first.text.istitle() and first.pos_ in ("NOUN", "NUM", "ADJ") and first.ent_type_ in ("", "CARDINAL") and label.startswith(first.text)
+    return label[0].lower() + label[1:] if plain else label
 
 
 def _hyphened(verb: Token) -> Token | None:

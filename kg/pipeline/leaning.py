@@ -115,6 +115,8 @@ def leanings(scene: Scene, subjects: Subjects | None, topics: list[Topic], so_fa
     for utterance in scene.utterances.values():
         if utterance.actor is None or utterance.id in read or utterance.size < _WORDS or _puts_a_question(scene, utterance) or _puts_the_contrary(scene, utterance):
             continue
+        if all(lemma(scene.doc[i]) == "report" for a, b in utterance.cue for i in range(a, b)) and not any(scene.quoted[a] for a, _ in utterance.content):
+            continue  # who only reports takes no side
         if any(given_up(scene.doc[i]) for a, b in utterance.content for i in range(a, b)):
             continue
         label = _label(subjects, topics, utterance)

@@ -1,7 +1,7 @@
 """A person's post and organisation: what the rules read, weighed; offices, parties and the body named just before."""
 from __future__ import annotations
 
-from kg.lang.governments import default, government
+from kg.lang.governments import default, government, signalled
 from kg.model import Actor, SpeakerKind
 from kg.pipeline import home, nominals
 from kg.pipeline.affiliation import posts
@@ -75,6 +75,8 @@ def _body(made: Cast, post: Post) -> tuple[str | None, str] | None:
         seat = _government_of(made, post)
         if seat:
             return None, seat
+        if made.doc[post.place[0]].pos_ == "ADJ":
+            return None
         key = nominals.place(made, *post.place)
         return (key, made.actors[key].name) if key else None
     if post.noun is not None:
@@ -106,6 +108,8 @@ def _government_of(made: Cast, post: Post) -> str | None:
         return None
     place = made.doc[post.place[0]:post.place[1]].text
     of = government(place)
+    if of == default() and not signalled(place, of):  # "Israel's prime minister"
+        return None
     return of if of != default() or department(post.role, of, made.year) is not None else None
 
 

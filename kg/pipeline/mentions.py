@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.labels import clause_label, gerund_label, linear_label, noun_label, trimmed
+from kg.pipeline.labels import clause_label, gerund_label, join, linear_label, noun_label, trimmed
 from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, surface_subject, tied
 
 
@@ -95,6 +95,9 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     adjacent = adjacent_infinitive(noun)
     if adjacent is not None and not (is_passive(adjacent) and lemma(adjacent) in words("disclosing")):  # 'plans to be unveiled next week'
         return adjacent, "clause"
+    said = _asks(noun)
+    if said is not None:
+        return said, "clause"
     held = next((c for c in children(noun, "acl") if c.i > noun.i and is_verbal(c) and {"should", "must"} & {a.lower_ for a in children(c, "aux")} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
     if held is not None:  # 'a proposal that doctors should be allowed to charge'
         return held, "clause"
@@ -105,6 +108,7 @@ def complement(noun: Token) -> tuple[Token, str] | None:
         if c.i < noun.i:
             continue
         which = case(c)
+        c = _measured(c) or c
         if which in ("for", "of", "on", "to", "over", "about", "towards", "in favour of") and c.ent_type_ not in ("PERSON", "DATE", "TIME"):
             if which == "for" and c.pos_ in ("NOUN", "PROPN"):
                 later = next((v for v in (*children(c, "acl"), *children(noun, "acl", "ccomp", "advcl", "xcomp")) if v.pos_ in ("VERB", "AUX") and has_to(v) and v.i > c.i and lemma(v) not in words("disclosing")), None)
@@ -123,6 +127,17 @@ def complement(noun: Token) -> tuple[Token, str] | None:
     if relative is not None and surface_subject(relative) in (noun, None) and (lemma(relative) in words("unfolding") and not is_name(noun) or "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text):
         return relative, "relative"
     return None
+
+
+def _measured(share: Token) -> Token | None:
+    """What a share is a measure of, hung beside it: 'a plan for a 16 percent "port tax"'."""
+    return next((c for c in children(share.head, "nmod") if 0 < c.i - share.i <= 5 and not case(c)), None) if lemma(share) in ("percent", "cent") else None
+
+
+def _asks(noun: Token) -> Token | None:
+    """What a motion, letter or petition says, wherever the parser hung it: 'signed a motion calling on ministers to act'."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    return after if after is not None and after.tag_ == "VBG" and lemma(noun) in words("motions") and lemma(after) in words("asking") | words("refusals") | words("assents") else None
 
 
 def _hung_elsewhere(noun: Token) -> Token | None:
@@ -160,6 +175,11 @@ def _modifiers(noun: Token) -> list[Token]:
             and not (c.dep_ == "amod" and c.tag_ in ("JJR", "JJS")) and c.ent_type_ not in ("PERSON", "DATE")]
 
 
+def _says_what(container: Token) -> bool:
+    """Whether the word before a container names the act that is planned: 'toll plan'."""
+    return any(c.i == container.i - 1 and act_strength(c) >= 0.7 for c in children(container, "compound"))
+
+
 def _name(head: Token) -> str:
     """The noun's lemma, with what hyphens tie to its front where the lists know the whole: 'shake-up', 'u-turn'."""
     first = tied(head)
@@ -170,10 +190,11 @@ def _name(head: Token) -> str:
 def _noun(head: Token, depth: int) -> Mention | None:
     name = _name(head)
     start, end = _extent(head)
-    ahead = next((c for c in children(head, "acl", "xcomp") if has_to(c) and not is_passive(c) and c.i == head.i + 2), None) if head.dep_ == "ROOT" and depth > 1 else None
+    ahead = next((c for c in children(head, "acl", "xcomp") if has_to(c) and not is_passive(c) and c.i == head.i + 2 and object_of(c) is not None), None) if head.dep_ == "ROOT" and depth > 1 else None
     if ahead is not None and head.sent[-1].text not in ".!?":  # a headline: 'Trust to take over social workers'
         return _clause(ahead, depth - 1, True, None)
     done = next((c for c in children(head, "acl") if has_to(c) and is_passive(c) and name not in words("containers")), None)
+    done = done or _headlined(head)
     if done is not None and depth > 1:
         inner = _clause(done, depth - 1, True, head)
         if inner is not None:
@@ -202,17 +223,22 @@ def _noun(head: Token, depth: int) -> Mention | None:
         found = complement(head)
         if found is not None and found[1] == "noun" and case(found[0]) == "of" and any(case(c) in ("to", "from", "into") for n in (head, found[0]) for c in children(n, "nmod", "obl")):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'the move of staff to councils'
+        if found is not None and found[1] == "noun" and case(found[0]) == "for" and _says_what(head):
+            return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'toll plan for the bridge'
         if found is not None:
             what, how = found
             inner = mention(what, depth=depth - 1, keep_subject=how in ("for-clause", "clause"))
             if inner is not None and (inner.kind != "pointer" or lemma(what) not in words("pointers")):
                 return replace(inner, start=min(start, inner.start), end=max(end, inner.end), strength=max(0.9, inner.strength), word=name) if inner.label else inner
-        if _modifiers(head) and name not in words("plain_containers"):
+        told = name in words("told_by_noun") and any(c.pos_ == "NOUN" for c in children(head, "compound"))
+        if told or _modifiers(head) and name not in words("plain_containers"):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
         if any(c.lower_ in ("a", "an") for c in children(head, "det")) and any(case(c) in ("in", "to", "of") and c.i > head.i for c in children(head, "nmod")):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'a change in the law'
         if name in words("pointers") and any(c.lower_ in words("alike") for c in children(head, "amod")):
             return None  # 'a similar scheme' is another one
+        if name in words("own_right") and any(c.lower_ in ("a", "an") for c in children(head, "det")) and not children(head, "acl"):
+            return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'called for a referendum'
         if name in words("pointers") and not _described(head):
             if children(head, "amod") and not children(head, "det", "nmod:poss"):
                 return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name)  # 'national rules' are not those that were named
@@ -230,6 +256,8 @@ def _noun(head: Token, depth: int) -> Mention | None:
     strength = act_strength(head)
     if strength >= 0.6 and any(c.lower_ == "that" for a in children(head, "acl", "ccomp") for c in children(a, "mark")):
         strength = 0.3  # a warning that something will happen is no act
+    if name.lower() == "law" and any(c.lower_ in words("fields_of_law") and c.i == head.i - 1 for c in head.children):
+        return None  # 'international law'
     if is_name(head) and (name.lower() in words("containers") or name.lower() in words("acts")) and _named_parts(head):
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.8, word=name.lower())
     if is_name(head):
@@ -239,6 +267,17 @@ def _noun(head: Token, depth: int) -> Mention | None:
         bonus = 0.1 if children(head, "nmod") or _modifiers(head) else 0.0
         return Mention(start, end, head.i, noun_label(head), "noun", strength=min(1.0, strength + bonus), word=name)
     return Mention(start, end, head.i, noun_label(head), "noun", strength=strength, word=name)
+
+
+def _headlined(noun: Token) -> Token | None:
+    """What a headline says that something is to do: 'Council tax to rise by 5pc'."""
+    named = name_of_plan(noun)
+    return next((c for c in children(noun, "acl") if noun.dep_ == "ROOT" and not named and c.i == noun.i + 2 and c.tag_ == "VB" and has_to(c)), None)
+
+
+def name_of_plan(noun: Token) -> bool:
+    """Whether a noun only says that something is planned, proposed or asked for."""
+    return lemma(noun) in words("containers") | words("pointers")
 
 
 def _described(noun: Token) -> bool:
@@ -305,12 +344,41 @@ def _done_to(thing: Token, verb: Token, depth: int) -> Mention | None:
     return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "noun", strength=0.75, word=lemma(thing))
 
 
+def _leave(verb: Token, depth: int) -> Mention | None:
+    """What somebody is to give leave for: 'grant consent for the quarry'; 'grant consent', where it is whatever is planned."""
+    given = object_of(verb) if lemma(verb) in words("granting_leave") and not is_passive(verb) else None
+    if given is None or lemma(given) not in words("leave"):
+        return None
+    what = next((c for c in (*children(given, "nmod"), *children(verb, "obl")) if case(c) in ("for", "to") and c.i > given.i), None)
+    sign = -1 if negation(verb) is not None else 1
+    if what is not None:
+        inner = mention(what, depth=depth - 1)
+        return replace(inner, sign=sign * inner.sign) if inner is not None and (inner.kind == "pointer" or inner.strength >= 0.6) else None
+    return Mention(verb.i, given.i + 1, verb.i, "", "pointer", sign, 0.6, "leave") if adjacent_infinitive(given) is None else None
+
+
+def _misread(verb: Token) -> Token | None:
+    """The noun right behind a verb that the parser took for a verb: 'vow to fight bypass'."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    taken = after is not None and after.head == verb and after.dep_ in ("xcomp", "ccomp") and after.tag_ in ("VB", "VBP") and lemma(after) in words("acts")
+    return after if taken else None
+
+
 def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = None) -> Mention | None:
     name = lemma(verb)
+    asked = next((c for c in children(verb, "xcomp", "ccomp", "advcl", "acl") if has_to(c) and c.i > verb.i), None) if name in words("asking") and verb.tag_ == "VBG" else None
+    if asked is not None and depth > 1:  # 'calling on ministers to drop the bill'
+        return _clause(asked, depth - 1, False)
+    if (verb.dep_ != "acl:relcl" or case(verb)) and any(c.tag_ == "WP" and c.i < verb.i for c in verb.children):
+        return None  # 'an open mind on who should pay'
     start, end = _extent(verb)
-    again = _again(verb, depth)
+    again = _again(verb, depth) or _leave(verb, depth)
     if again is not None:
         return again
+    noun = _misread(verb) if name in words("refusals") else None
+    if noun is not None:
+        label = " ".join(join(trimmed(part)) for part in (noun, *children(verb, "obl")))
+        return Mention(start, end, noun.i, label, "noun", -1 if negation(verb) is None else 1, 0.8, lemma(noun))
     kept_thing = object_of(verb) if name in words("keeping") else None
     if kept_thing is not None and kept_thing.pos_ == "PRON" and kept_thing.lower_ in ("it", "them"):  # 'voted to save it' where it was to close
         return Mention(verb.i, verb.i + 1, verb.i, "", "pointer", 1 if negation(verb) is not None else -1, 0.6, "kept")
@@ -389,6 +457,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         label = linear_label(verb)
         if len(label.split()) >= 2 and name not in words("talk"):
             return Mention(start, max(end, min(verb.i + len(label.split()) + 1, len(verb.doc))), verb.i, label, "clause", sign, 0.75, name)
+    if label in ("going", "moving") and any(c.lower_ == "further" for c in verb.children):
+        return None  # 'to go further' does not say where
     if len(label.split()) < 2 and child(verb, "cop") is None:
         return Mention(start, end, verb.i, label, "clause", sign, 0.35, name)
     weak = is_predicate(verb) or name in words("talk") and not (name in words("light_verbs") and len(label.split()) >= 4) or (object_of(verb) is None and about is None and not children(verb, "obl"))

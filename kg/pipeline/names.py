@@ -117,7 +117,7 @@ def names(doc: Doc) -> list[Name]:
     for start, end in runs(doc):
         if start not in loud and start not in given:
             found += [_grow(doc, name) for name in _split(doc, start, end) if name.end > name.start]
-    return sorted((name for name in found if name.end > name.start and not _agency(doc, name) and not _seat(doc, name)), key=lambda name: name.start)
+    return sorted((name for name in found if name.end > name.start and not _agency(doc, name) and not _seat(doc, name) and not _hyphened(doc, name)), key=lambda name: name.start)
 
 
 def _agency(doc: Doc, name: Name) -> bool:
@@ -130,6 +130,12 @@ def _agency(doc: Doc, name: Name) -> bool:
 def _seat(doc: Doc, name: Name) -> bool:
     """Whether it is the state after a party's letter: "R-Va."."""
     return name.start > 1 and doc[name.start - 1].text == "-" and doc[name.start - 2].text in ("R", "D", "I")
+
+
+def _hyphened(doc: Doc, name: Name) -> bool:
+    """Whether it only tells who runs a body: "the Conservative-controlled council"."""
+    after = doc[name.end:name.end + 2]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("parties", "hyphened")
 
 
 def _title_case(paragraph: Span) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg import lang
-from kg.pipeline.capitals import acronym
+from kg.pipeline.capitals import acronym, capital
 from kg.pipeline.lexicon import LANGUAGE, given_names, pairs, titles, words
 from kg.pipeline.name import BODIES, BODY, PEOPLE, PERSON, PLACE, PLACES, UNKNOWN
 
@@ -94,6 +94,12 @@ def ministerial() -> frozenset[str]:
     return frozenset(word for title in held for word in (title.rsplit(" ", 1)[0], title.split(" ")[0]))
 
 
+def _spelt_after(doc: Doc, start: int, end: int) -> bool:
+    """Whether small words stand in a name and an acronym in brackets follows it: "Marlow Against the Runway | (MAR)"."""
+    inner = any(not capital(t) for t in doc[start:end] if t.is_alpha)
+    return inner and end + 2 < len(doc) and doc[end].text == "(" and acronym(doc[end + 1]) and doc[end + 2].text == ")"
+
+
 def kind_of(doc: Doc, start: int, end: int, title: str) -> str:
     if title:
         return PERSON
@@ -102,6 +108,8 @@ def kind_of(doc: Doc, start: int, end: int, title: str) -> str:
     body, model = heads_body(doc, start, end) or end - start == 1 and brand(doc[start]), entity(doc, start, end)
     given = doc[start].lower_ in given_names() and not acronym(doc[start])
     size = end - start
+    if size > 1 and _spelt_after(doc, start, end):
+        return BODY
     if body and not (model == PERSON and given and size == 2 and doc[end - 1].lower_ in words("organisations", "surnames")):
         return BODY
     if size > 1 and given and size <= 4 and model not in (BODY, PLACE):

@@ -42,7 +42,7 @@ def department(role: str, of: str, when: int | None) -> str | None:
     if best:
         return best[1]
     if any(plain == title or plain.endswith(" " + title) for title in table["government"]):
-        return of
+        return of if of not in table["without_premier"] or not plain.endswith(("prime minister", "premier")) else None
     if plain.startswith("minister for ") or " minister for " in plain:
         return of
     subject, _, office = plain.rpartition(" ")

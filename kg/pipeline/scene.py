@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from kg import lang
 from kg.model import Actor, Mode, SpeakerKind
 from kg.pipeline.nested import within, without
-from kg.pipeline.syntax import subject
+from kg.pipeline.syntax import case, subject
 from kg.pipeline.unresolved import named
 
 Stretch = tuple[int, int]
@@ -75,7 +75,7 @@ def _kind(quoted: list[bool], content: list[Stretch]) -> Mode:
 
 def _name_in(doc: Doc, source: list[Stretch], known: dict[str, Actor]) -> Actor | None:
     """The person named inside a source that was read as nameless: 'the president of the guild, Dr Ann Lee'."""
-    inside = [known.get(span.kb_id_) for span in _group(doc, "actors") if span.label_ != "pronoun" and doc[span.end:span.end + 1].text not in ("'s", "'") and any(start <= span.start and span.end <= end for start, end in source)]
+    inside = [known.get(span.kb_id_) for span in _group(doc, "actors") if span.label_ != "pronoun" and not case(span.root) and doc[span.end:span.end + 1].text not in ("'s", "'") and any(start <= span.start and span.end <= end for start, end in source)]
     return next((actor for actor in inside if actor is not None and actor.kind is SpeakerKind.PERSON), None)
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from kg import lang
-from kg.pipeline.syntax import case, has_to, subtree
+from kg.pipeline.syntax import ancestors, case, children, has_to, is_relative, subtree
 from kg.pipeline.wording import stems
 
 _ENOUGH = 5  # content words that a label needs at most
@@ -33,7 +33,12 @@ def _size(tokens: list[Token]) -> int:
 
 def _needed(token: Token) -> bool:
     """Whether the label says less, or something else, without this branch: 'closure of the ward', 'no training except on a degree course'."""
-    return token.dep_ in ("obl:agent", "nmod:poss") or token.dep_ == "conj" and token.pos_ != "VERB" or token.dep_ in ("advcl", "acl") and has_to(token) or bool(set(case(token).split()) & set(lang.table("en", "proposals")["limiting"]))
+    return any(fixed(word) for word in (token, *ancestors(token))) or token.dep_ in ("obl:agent", "nmod:poss") or token.dep_ == "conj" and token.pos_ != "VERB" or token.dep_ in ("advcl", "acl") and has_to(token) or bool(set(case(token).split()) & set(lang.table("en", "proposals")["limiting"]))
+
+
+def fixed(clause: Token) -> bool:
+    """Whether a relative clause says which is meant, by a preposition: 'the age at which they retire'."""
+    return clause.dep_ == "acl:relcl" and any(is_relative(c) and case(c) in lang.table("en", "proposals")["fixing"] for c in children(clause, "obl"))
 
 
 def spared(tokens: list[Token], head: Token) -> list[Token]:

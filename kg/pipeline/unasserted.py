@@ -35,6 +35,8 @@ def given_up(token: Token) -> bool:
     if not any(c.lower_ in table["pluperfect"] for word in (token, token.head) for c in word.children if c.dep_ == "aux"):
         return False
     later = [t.lower_ for t in token.doc[token.i:token.sent.end]]
+    if any(word.dep_ == "acl:relcl" for word in (token, token.head)):  # 'Ann Lee, who had threatened to resign, said she would now'
+        return any(word in table["nowadays"] for word in later)
     return "but" in later and any(word in table["nowadays"] for word in later[later.index("but"):])
 
 
@@ -53,6 +55,13 @@ def pointless(token: Token) -> bool:
 def excluded(token: Token) -> bool:
     """Whether a word only says which ones are left out: 'schemes that do not have the support of doctors'."""
     return any(word.dep_ == "acl:relcl" and negation(word) is not None and word.doc[word.left_edge.i].lower_ in ("that", "which", "who") and word.doc[word.left_edge.i - 1].text != "," and word.head.tag_ == "NNS" and not any(c.lower_ in ("the", "these", "those") for c in children(word.head, "det")) for word in (token, *ancestors(token)))
+
+
+def only_if(verb: Token, against: bool) -> bool:
+    """Whether a verb tells of what may come: 'unless ministers drop the plan', 'before asking people to pay'; of what is `against` a plan, 'if peers reject it', too."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case", "advmod") and c.i < verb.i}
+    excepted = any(c.lower_ == "where" and c.i > verb.sent.start and c.nbor(-1).lower_ == "except" for c in verb.children)
+    return verb.dep_ == "advcl" and (bool(marks & {"unless", "until"}) or against and "if" in marks or "before" in marks and verb.tag_ == "VBG") or excepted
 
 
 def unasserted(token: Token, argued: bool) -> bool:

@@ -55,6 +55,8 @@ def kind_of(token: Token) -> SpeakerKind | None:
         return SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
     if name in table["things"]:
         return None
+    if plural and _abstract(token):
+        return None
     if plural:
         return SpeakerKind.GROUP if token.tag_ == "NNS" or token.pos_ == "NOUN" else None
     if name in table["persons"]:
@@ -62,11 +64,17 @@ def kind_of(token: Token) -> SpeakerKind | None:
     return None
 
 
+def _abstract(token: Token) -> bool:
+    """Whether a plural names acts or things by its ending: 'retirements', 'savings'."""
+    return lemma(token).endswith(tuple(lang.table("en", "holders")["abstract_endings"])) and token.lower_ not in lang.table("en", "groups")["nouns"]
+
+
 def phrase(token: Token) -> str:
     """A holder's name as the text writes it, without article, relative clauses and asides."""
     if token.lower_ in lang.table("en", "groups")["fractions"]:
         return join([w for w in token.doc[token.left_edge.i:token.i + 1] if w.pos_ != "ADV"] + [w for w in trimmed(token, "acl", "appos") if w.i > token.i])
-    words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by")
+    listed = ("conj",) if len(children(token, "conj")) > 1 else ()  # 'truckers, commuters and mayors' are three
+    words = trimmed(token, "case", "mark", "acl", "cop", "nsubj", "advcl", "aux", "nmod:by", *listed)
     words = [w for w in words if w.dep_ != "punct" or w.text in ("-", "'")]
     while len(words) > 1 and words[0].lower_ in _table()["leading"] and token.lower_ not in lang.table("en", "groups")["fractions"]:
         words.pop(0)

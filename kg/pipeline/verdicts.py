@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg import lang
+from kg.model import Stance
 from kg.pipeline.cues import Hit
 from kg.pipeline.syntax import agent, case, child, children, clause_root, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, surface_subject, tied
 from kg.pipeline.target import Target
@@ -101,6 +102,13 @@ def judged(hit: Hit) -> Target | None:
 
 
 def said_of(hit: Hit) -> Target | None:
+    """What a phrase of judging is said of; a bad word inside a good phrase turns it ('sends a terrible signal')."""
+    found = _said_of(hit)
+    bad = hit.cue.stance is Stance.SUPPORTS and any(_valence().get(lemma(c)) == -1 for t in hit.anchor.doc[hit.anchor.i:hit.last.i + 1] for c in children(t, "amod"))
+    return replace(found, sign=-found.sign) if found is not None and bad else found
+
+
+def _said_of(hit: Hit) -> Target | None:
     """What a phrase of judging is said of, wherever the parser hangs the phrase; a verdict that is a sentence judges what the article is about."""
     word = hit.anchor
     for _ in range(4):
@@ -194,7 +202,7 @@ def cause_of_good(hit: Hit) -> Target | None:
     if found is None or lemma(hit.anchor) not in table["carriers"]:
         return found
     signs = _valence()
-    brought = {lemma(w) for c in children(hit.anchor, "obj", "ccomp", "xcomp") for w in (c, *children(c, "compound", "amod", "nmod", "conj"))}
+    brought = {name for c in children(hit.anchor, "obj", "ccomp", "xcomp") for w in (c, *children(c, "compound", "amod", "nmod", "conj")) for name in (lemma(w), _hyphened(w))}
     return None if brought & (set(table["words"]) - set(table["losses"])) or any(signs.get(n) == -1 for n in brought) else found
 
 
@@ -216,7 +224,7 @@ def cause_of_harm(hit: Hit) -> Target | None:
     losses = set(lang.table("en", "cues/consequence")["harms"]["losses"])
     good_when_cut = lemma(hit.anchor) in ("reduce", "cut", "limit")
     brought = [w for c in (*children(hit.anchor, "obj", "obl", "ccomp", "xcomp"),) for w in (c, *children(c, "compound", "amod", "nmod", "conj"))]
-    names = {lemma(w) for w in brought} | {w.lower_ for w in brought}
+    names = {lemma(w) for w in brought} | {w.lower_ for w in brought} | {_hyphened(w) for w in brought}
     if good_when_cut:
         if names & losses:
             return found
