@@ -35,7 +35,7 @@ TOLL = "The state plans a toll on the bridge. "
     ("Ministers plan to curb night flights. Bo Frame MP is against the plan. \"My constituents oppose the curb,\" he said.", ("Bo Frame", "opposes", "curbing night flights")),
     ("Ministers plan to curb night flights. The Oregon Sportsmen's League supports the plan.", ("Oregon Sportsmen's League", "supports", "curbing night flights")),
     ("The council has raised its tax. Bo Frame, a baker, called for a referendum.", ("Bo Frame", "supports", "referendum")),
-    ("Council tax to rise by 4.9pc\n\nTwo councillors oppose the plan.", ("two councillors", "opposes", "Council tax rising by 4.9pc")),
+    ("Council tax to rise by 4.9pc\n\nTwo councillors oppose the plan.", ("two councillors", "opposes", "council tax rising by 4.9pc")),
     ("The senate passed a bill to check the sale of guns. A proposal to let teachers carry guns failed. The league lobbied hard against it.", ("league", "opposes", "letting teachers carry guns")),
     ("The firm plans to build a wind farm. Bo Frame said that rejecting the plan would send \"a terrible signal\" to investors.", ("Bo Frame", "supports", "building a wind farm")),
 ])

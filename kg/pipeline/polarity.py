@@ -126,8 +126,6 @@ def read(hit: Hit, target: Target, mention: Mention | None) -> Reading:
     side = _SIDE[hit.cue.stance]
     factor = 1.0
     turned = negator(hit)
-    if turned is not None and hit.anchor.i <= turned.i <= hit.last.i:  # the cue's own: 'not averse to'
-        turned = None
     put = mention.sign if mention is not None else 1
     if hit.cue.only_negated:
         notes.append("with its negation")
