@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.pipeline.labels import noun_label
 from kg.pipeline.lexicon import words
 from kg.pipeline.mentions import Mention, mention
-from kg.pipeline.syntax import child, lemma
+from kg.pipeline.syntax import called_so, child, lemma
 from kg.pipeline.wording import stems
 
 
@@ -30,6 +30,8 @@ class Phrase:
 def phrases(doc: Doc, headline: bool = False) -> Iterator[Phrase]:
     """In order of their heads; a head may give two: the noun as it stands and the act that it names."""
     for token in doc:
+        if called_so(token):
+            continue
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "flat", "nmod:poss", "goeswith") and token.ent_type_ != "PERSON":
             found, label = mention(token), noun_label(token)
             if found is not None and found.label and found.label != label:

@@ -108,7 +108,7 @@ def object_infinitive(hit: Hit) -> Target | None:
             return Target(c, subject=other if is_passive(c) else None)
     if other is not None:  # 'urged the governors to reopen' read as a modifier of the object
         for c in children(other, "acl"):
-            if has_to(c):
+            if has_to(c) and lemma(other) not in lang.table("en", "proposals")["conferring"]:
                 return Target(c)
     return None
 

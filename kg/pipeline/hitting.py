@@ -114,8 +114,8 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             m = replace(_implied(hit), start=what.head.left_edge.i, end=what.head.i + 1)
         if hit.cue.at_people and what.head is not None and people(case, what.head) and case.prominent:
             m = _implied(hit)
-        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and (body(case.scene, what.head) or case.scene.actors[what.head.i] is not None and _to_go(case, what.head)):
-            m = replace(_implied(hit), sign=-1 if _to_go(case, what.head) else 1) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
+        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and (body(case.scene, what.head) or case.scene.actors[what.head.i] is not None and _to_go(case, what.head) is not None):
+            m = (_to_go(case, what.head) or _implied(hit)) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
         if what.head is not None and lemma(hit.anchor) in words("putting_off") and lemma(what.head) in words("verdicts"):  # to delay a decision is to take none
@@ -195,9 +195,12 @@ def _blamed(case: Case, hit: Hit, what: Target, claim: Claim) -> list[Claim]:
     return [replace(claim, holder=replace(who, reported_by=claim.holder.actor.name), stance=Stance.SUPPORTS if claim.mention.sign > 0 else Stance.OPPOSES, lean=None, confidence=claim.confidence * 0.75, notes=(*claim.notes, "blamed for planning it"))]
 
 
-def _to_go(case: Case, head: Token) -> bool:
-    """Whether the plan that the article is about would end the very body: 'the hospital is unsafe', where it is to be closed."""
-    return bool(case.topics) and ends(case.topics[0].label) and head.lower_ in case.topics[0].label.lower().split()
+def _to_go(case: Case, head: Token) -> Mention | None:
+    """The contrary of the plan that the article is about, where that would end the very body: 'the hospital is unsafe', where it is to be closed."""
+    main = max(case.topics, key=lambda topic: topic.own, default=None)
+    if main is None or not ends(main.label) or head.lower_ not in main.label.lower().split():
+        return None
+    return Mention(head.i, head.i + 1, head.i, main.label, "clause", -1, 0.8, "to go")
 
 
 def _torn(case: Case, hit: Hit, head: Token) -> bool:

@@ -14,7 +14,7 @@ from kg import lang
 from kg.pipeline.encoder import embed
 from kg.pipeline.mentions import Mention
 from kg.pipeline.syntax import lemma
-from kg.pipeline.wording import containment, likeness, stems
+from kg.pipeline.wording import containment, likeness, stem, stems
 
 _SAME = 0.5  # shared words
 _PART = 0.3  # shared words that make a phrase contained in a label a name of it
@@ -58,7 +58,7 @@ def inventory(doc: Doc, mentions: list[Mention]) -> list[Topic]:
         words = stems(m.label)
         best = max(topics, key=lambda t: likeness(t.stems, words) + 0.5 * float(t.vector @ vector), default=None)
         worth = _prominence(paragraphs[m.start]) * m.strength
-        same = best is not None and (likeness(best.stems, words) >= _SAME or containment(best.stems, words) >= 0.99 and float(best.vector @ vector) > 0.3 or float(best.vector @ vector) >= _MEANT)
+        same = best is not None and (words == {stem(best.label.split()[0].lower())} or likeness(best.stems, words) >= _SAME or containment(best.stems, words) >= 0.99 and float(best.vector @ vector) > 0.3 or float(best.vector @ vector) >= _MEANT)
         if same:
             best.mentions.append(m)
             best.weight += worth

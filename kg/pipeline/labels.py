@@ -69,6 +69,8 @@ def _droppable(token: Token, head: Token) -> bool:
         return True
     if dep == "obl" and case(token).split(" ")[0] in ("before", "until", "unless") and surface_subject(token) is not None:
         return True  # a clause read as a time
+    if dep == "obl" and case(token) == "in" and lemma(token) in _words("manoeuvres"):
+        return True  # 'hand the wards to the council in a move that has angered nurses'
     if dep in ("obl", "nmod") and case(token) in ("over", "despite", "amid") and lemma(token) in _words("objections"):
         return True  # 'a rent freeze over the objections of landlords'
     if dep == "nummod" and token.i > head.i + 3:

@@ -76,7 +76,7 @@ def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: To
     if head.pos_ == "PRON" or (head.pos_ == "DET" and not list(head.children)):
         return _pronoun(head)
     governed = any(c.dep_ == "case" and c.i < head.i for c in head.children)
-    if head.tag_ == "VB" and head.i > 0 and head.nbor(-1).lower_ == "to" or head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod") and not governed:
+    if head.i > 0 and head.nbor(-1).lower_ == "to" and (head.tag_ == "VB" or taken_for_another(head)) or head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod") and not governed:
         return _clause(head, depth, keep_subject, about)
     if head.pos_ in ("NOUN", "PROPN", "X", "SYM", "ADJ", "NUM"):
         return _noun(head, depth)
@@ -148,6 +148,12 @@ def _hung_elsewhere(noun: Token) -> Token | None:
     return what if fits and what.ent_type_ not in ("PERSON", "DATE", "TIME", "ORG", "GPE", "NORP") else None
 
 
+def taken_for_another(word: Token) -> bool:
+    """Whether a word is a verb that the tagger takes for an adjective or a noun: 'plans to fine councils'."""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    return word.lower_ in words("taken_for_others") and word.tag_ in ("JJ", "NN") and after is not None and after.pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PRON")
+
+
 def adjacent_infinitive(noun: Token) -> Token | None:
     """The infinitive right after a noun ('plans to close'), wherever the parser hung it."""
     doc = noun.doc
@@ -158,6 +164,8 @@ def adjacent_infinitive(noun: Token) -> Token | None:
     if at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].is_sent_start:
         return None
     mark = doc[at]
+    if taken_for_another(doc[at + 1]):
+        return doc[at + 1]
     if mark.head.pos_ in ("VERB", "AUX") and mark.head.i > mark.i and mark.head.tag_ in ("VB", "", "VBN"):
         return mark.head
     return next((doc[j] for j in range(at + 1, min(at + 4, len(doc))) if doc[j].tag_ in ("VB", "VBP")), None)
@@ -219,6 +227,9 @@ def _noun(head: Token, depth: int) -> Mention | None:
                     return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'an end to short sentences'
     if name in words("containers") and complement(head) is None and any(c.lower_ in words("standing") for c in children(head, "amod")):
         return Mention(start, end, head.i, noun_label(head), "noun", strength=0.3, word="standing")  # 'the present law' is what a plan would change
+    granted = adjacent_infinitive(head) if name in words("conferring") else None
+    if granted is not None and lemma(granted) in words("refusals") | words("reversals"):  # who wants 'the power to veto plans' wants the power
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)
     if name in words("containers"):
         found = complement(head)
         if found is not None and found[1] == "noun" and case(found[0]) == "of" and any(case(c) in ("to", "from", "into") for n in (head, found[0]) for c in children(n, "nmod", "obl")):
@@ -452,7 +463,7 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         inner = _clause(means, depth - 1, keep_subject)
         if inner is not None:
             return replace(inner, sign=sign * inner.sign)
-    label = clause_label(verb, keep_subject, about)
+    label = clause_label(verb, keep_subject, about) if not taken_for_another(verb) else ""
     if len(label.split()) < 2 and verb.i > 0 and verb.nbor(-1).lower_ == "to":
         label = linear_label(verb)
         if len(label.split()) >= 2 and name not in words("talk"):

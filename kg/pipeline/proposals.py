@@ -13,7 +13,7 @@ from kg import lang
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.mentions import Mention, act_strength, mention, words
-from kg.pipeline.syntax import addressed, child, children, has_to, lemma, modals, surface_subject
+from kg.pipeline.syntax import addressed, called_so, child, children, has_to, lemma, modals, surface_subject
 from kg.pipeline.unresolved import kind_of
 
 _LEAST = 0.5
@@ -34,7 +34,7 @@ def _from_nouns(doc: Doc) -> list[Mention]:
     for token in doc:
         if token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod:poss"):
             name = lemma(token)
-            if acting_body(token):
+            if acting_body(token) or called_so(token):
                 continue
             if name in words("containers") or name in words("pointers") or act_strength(token) >= 0.6:
                 found.append(mention(token))

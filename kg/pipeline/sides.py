@@ -104,7 +104,7 @@ def elliptic(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
         turned = _answers(token)
         if turned is None or scene.quoted[token.i] or token.sent[-1].text == "?":
             continue
-        who = token.head if token.dep_ == "cop" else surface_subject(token) or child(token, "obj")
+        who = token.head if token.dep_ == "cop" and token.head.lower_ != "so" else surface_subject(token.head) if token.dep_ == "cop" else surface_subject(token) or child(token, "obj")
         holds = _whoever(scene, token, who) if who is not None and who.pos_ != "PRON" else None
         like = _before(scene, token, so_far, holds) if holds is not None else None
         if holds is None or like is None:
@@ -122,6 +122,8 @@ def _whoever(scene: Scene, at: Token, who: Token) -> Holder | None:
 def _answers(token: Token) -> bool | None:
     """Whether a bare auxiliary turns the side before it; None where it is none: "did not", "so does", "do too"."""
     table = lang.table("en", "grammar")
+    if token.dep_ == "cop" and token.head.lower_ == "so" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "less":
+        return True  # 'GPs are less so'
     if token.dep_ == "cop" and token.i > token.sent.start and token.nbor(-1).lower_ in table["joining_in"] and token.head.i > token.i and not any(c.dep_.startswith("nsubj") for c in token.head.children):
         return False  # so is her husband
     if token.lower_ not in table["bare_auxiliaries"] or token.dep_.lower() not in ("root", "conj", "parataxis", "advcl", "ccomp") or any(c.dep_.split(":")[0] in ("xcomp", "ccomp", "cop", "aux", "expl") for c in token.children):

@@ -75,6 +75,14 @@ def denied(noun: Token) -> bool:
     return any(c.lower_ in ("not", "nor", "neither") and c.i < noun.i for c in noun.children)
 
 
+def called_so(noun: Token) -> bool:
+    """Whether a noun is only what somebody calls a thing: 'branded the move "back-door privatisation"', 'described it as a takeover'."""
+    verb = noun.head
+    if lemma(verb) not in lang.table("en", "grammar")["naming_verbs"]:
+        return False
+    return noun.dep_ == "xcomp" or noun.dep_ == "obl" and case(noun) == "as" or noun.dep_ == "obj" and any(c.i < noun.i for c in children(verb, "obj"))
+
+
 def antecedent(verb: Token) -> Token | None:
     """The noun that a relative or participle clause modifies."""
     return verb.head if verb.dep_.startswith("acl") else None

@@ -32,6 +32,8 @@ def granted(token: Token) -> bool:
 def given_up(token: Token) -> bool:
     """Whether a word tells of what somebody has since given up: 'had been sceptical but was now a convert'."""
     table = lang.table("en", "grammar")
+    if any(c.lower_ in table["bygone"] for c in children(token, "amod")):  # 'a former critic of the plan'
+        return True
     if not any(c.lower_ in table["pluperfect"] for word in (token, token.head) for c in word.children if c.dep_ == "aux"):
         return False
     later = [t.lower_ for t in token.doc[token.i:token.sent.end]]

@@ -133,7 +133,7 @@ def _said_of(hit: Hit) -> Target | None:
         return None
     if who.lower_ in lang.table("en", "grammar")["first_person"] or who.i > hit.anchor.i:
         return None
-    if who.lower_ in ("it", "there"):
+    if who.lower_ in ("it", "there") and not set(hit.words.split()) & {"chance", "opportunity", "hope"}:  # 'it was the best chance to end the divide'
         asked = next((c for c in (*word.children, *hit.anchor.children, *hit.last.children) if c.i > hit.last.i and c.dep_ in ("csubj", "ccomp", "xcomp", "advcl", "acl") and has_to(c)), None)
         if asked is not None:
             return Target(asked)
