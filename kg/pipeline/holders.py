@@ -13,7 +13,7 @@ from kg.model import Actor, SpeakerKind
 from kg.pipeline.cues import Hit
 from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.scene import Scene, Utterance
-from kg.pipeline.syntax import agent, ancestors, case, child, children, is_name, is_passive, is_verbal, lemma, light_subject, object_of, only_might_rule, possessor, subject, surface_subject
+from kg.pipeline.syntax import agent, ancestors, case, child, children, gapped, is_name, is_passive, is_verbal, lemma, light_subject, object_of, only_might_rule, possessor, subject, surface_subject
 from kg.pipeline.unresolved import named
 
 
@@ -44,7 +44,7 @@ def argument(hit: Hit) -> Token | None:
 
 def _signer(document: Token) -> Token | None:
     """Who puts his name to a document: 'put their names to a petition demanding', 'a bill sponsored by two senators'."""
-    own = light_subject(document)
+    own = light_subject(document) or next((who for c in children(document, "acl") if is_passive(c) and (who := agent(c)) is not None), None)
     if own is not None:
         return own
     head = document.head
@@ -101,6 +101,8 @@ def _raised_by(noun: Token) -> Token | None:
 def _predicate_subject(hit: Hit) -> Token | None:
     """The subject of 'is keen', 'are in favour of'; of the verb where the cue is one."""
     anchor = hit.anchor
+    if anchor.dep_ == "acl" and gapped(anchor.head) == anchor:
+        return anchor.head
     if anchor.pos_ in ("VERB", "AUX") and child(anchor, "cop") is None and not (anchor.tag_ in ("VBN",) and is_passive(anchor)):
         return subject(anchor)
     word = anchor

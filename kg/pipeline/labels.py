@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.pipeline.sparing import fixed, in_short, shorter, spared
-from kg.pipeline.syntax import case, child, children, has_to, is_passive, is_predicate, is_relative, lemma, negation, passive_subject, subtree, surface_subject, tied
+from kg.pipeline.syntax import case, child, children, gapped, has_to, is_passive, is_predicate, is_relative, lemma, negation, passive_subject, subtree, surface_subject, tied
 
 _LIMIT = 16  # words of a label
 _SHORT = re.compile(r"(?:[^aeiou]+|qu)[aeiouy][^aeiouwxy]")  # one syllable with one short vowel: 'trap', 'swim'
@@ -112,6 +112,8 @@ def noun_label(noun: Token, but: Token | None = None) -> str:
     own_conj = {c.i for c in subtree(noun)} if not children(noun, "conj") else None
     if own_conj is None:
         tokens = [t for t in tokens if not (t.dep_ == "cc" and t.head.dep_ == "conj" and t.head not in tokens)]
+    lost = {t.i for c in children(noun, "conj") if gapped(c) is not None for t in subtree(c)}
+    tokens = [t for t in tokens if t.i not in lost and not (t.dep_ == "cc" and t.head.i in lost)]
     if but is not None and but.i != noun.i:
         gone = {t.i for t in subtree(but)}
         tokens = [t for t in tokens if t.i not in gone] or tokens

@@ -92,7 +92,7 @@ def of_pronoun(cast: Cast, attributions: list[Said], answers: dict[int, Answer],
             noun = _whose_body(cast, noun) or noun
         if noun is not None:
             return Answer(noun.key, noun.start, noun.end, "relative pronoun", 0.9)
-        picked = cast.doc[token.i - 2] if token.i > 1 and cast.doc[token.i - 1].text == "," else None
+        picked = cast.doc[token.i - 2] if token.i > 1 and cast.doc[token.i - 1].text in (",", "-", "--", "\u2013", "\u2014", "(") else None
         one = by_words(cast, picked.i, token.i) if picked is not None and picked.lower_ in words("anonymity", "picks") else None
         if one is not None:  # "Directors doubt it. One, who asked not to be named, said"
             return Answer(one.key, one.start, one.end, "relative pronoun", 0.85)

@@ -293,7 +293,7 @@ def name_of_plan(noun: Token) -> bool:
 
 def _described(noun: Token) -> bool:
     """Whether a participle clause says which plan is meant: 'a scheme limited to proof of age'."""
-    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 and c.doc[c.left_edge.i - 1].text != "," and c.doc[c.left_edge.i].text != "," and lemma(c) not in words("disclosing") for c in noun.children)
+    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 and c.doc[c.left_edge.i - 1].text != "," and c.doc[c.left_edge.i].text != "," and not {lemma(c), *(lemma(k) for k in children(c, "xcomp"))} & words("disclosing") for c in noun.children)
 
 
 def _named_parts(head: Token) -> bool:

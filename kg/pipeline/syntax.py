@@ -75,6 +75,15 @@ def denied(noun: Token) -> bool:
     return any(c.lower_ in ("not", "nor", "neither") and c.i < noun.i for c in noun.children)
 
 
+def gapped(noun: Token) -> Token | None:
+    """The predicate whose subject a noun is, where the parser joins it to what stands before: 'skippers are worried about fees and anglers | worried | about noise'."""
+    if noun.dep_ != "conj":
+        return None
+    own = next((c for c in children(noun, "acl") if c.tag_ in ("VBN", "JJ") and c.i > noun.i), None)
+    above = [noun.head, *(word for word, _ in zip(ancestors(noun.head), range(3)))]
+    return own if own is not None and any(lemma(word) == lemma(own) for word in above) else None
+
+
 def called_so(noun: Token) -> bool:
     """Whether a noun is only what somebody calls a thing: 'branded the move "back-door privatisation"', 'described it as a takeover'."""
     verb = noun.head

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kg import lang
 from kg.pipeline.cues import Hit
-from kg.pipeline.syntax import case, children, gerund_beside, is_passive, object_of, passive_subject
+from kg.pipeline.syntax import case, children, gerund_beside, is_passive, lemma, object_of, passive_subject
 from kg.pipeline.target import Target
 
 
@@ -64,6 +64,13 @@ def bare_implied(hit: Hit) -> Target | None:
 def bare_verb(hit: Hit) -> Target | None:
     """The same for a verb with nothing after it ('are resisting')."""
     return Target(None, note="implied") if not any(c.i > hit.anchor.i and c.dep_.split(":")[0] in ("obj", "obl", "xcomp", "ccomp") for c in hit.anchor.children) and not is_passive(hit.anchor) else None
+
+
+def bare_refused(hit: Hit) -> Target | None:
+    """The same for a verb that somebody would rather not, with nothing after it ('would rather not move')."""
+    verb = hit.last.head
+    bare = hit.last.lower_ in ("not", "to") and verb.i > hit.last.i and not any(c.i > verb.i and c.dep_.split(":")[0] in ("obj", "obl", "xcomp", "ccomp") for c in verb.children)
+    return Target(None, note="implied") if bare and lemma(verb) not in lang.table("en", "proposals")["talk"] else None
 
 
 def implied_clause(hit: Hit) -> Target | None:
