@@ -93,7 +93,7 @@ def _of_the_contrary(scene: Scene, utterance: Utterance, label: str, topics: lis
     gerund, _, thing = label.lower().partition(" ")
     if gerund.endswith("ing") and ends(label) and (of_thing := stems(thing)):  # 'abolishing the councils', which are called toothless
         said = stems(_text(scene, utterance))
-        return bool(of_thing & said) and not stems(gerund) & said
+        return bool(of_thing & said) and not stems(gerund) & said and valence(scene.doc, utterance.content) < 0
     noun, of, rest = label.lower().partition(" of ") if " of " in label else label.lower().partition(" to ")
     said, acts = stems(_text(scene, utterance)), set(lang.table("en", "proposals")["ending_nouns"])
     return bool(of) and bool(acts & set(noun.split())) and bool(stems(rest) & said) and not stems(noun) & said
