@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.model import SpeakerKind, Stance
+from kg.pipeline.acts import words
 from kg.pipeline.bidding import bids, would_act
 from kg.pipeline.casework import Case, as_written, placement, without_holder
 from kg.pipeline.claims import Claim
@@ -18,7 +19,7 @@ from kg.pipeline.evidence import extent, mode
 from kg.pipeline.holders import fits, resolve, speaker
 from kg.pipeline.hopes import hoped_for
 from kg.pipeline.inventory import closest
-from kg.pipeline.mentions import mention, words
+from kg.pipeline.mentions import mention
 from kg.pipeline.outcomes import own_wish
 from kg.pipeline.polarity import stated_condition
 from kg.pipeline.syntax import case as case_of

@@ -7,13 +7,14 @@ from spacy.tokens import Doc, Token
 
 from kg import lang
 from kg.model import SpeakerKind
+from kg.pipeline.acts import words
 from kg.pipeline.contrary import ends
 from kg.pipeline.cues import Hit
 from kg.pipeline.holders import Holder
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
-from kg.pipeline.mentions import Mention, words
+from kg.pipeline.mentions import Mention
 from kg.pipeline.scene import Scene
 from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import children, lemma

@@ -4,8 +4,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.pipeline.acts import words
 from kg.pipeline.labels import gerund
-from kg.pipeline.mentions import Mention, words
+from kg.pipeline.mentions import Mention
 from kg.pipeline.wording import likeness, stems
 
 _LIKE = 0.5  # shared words of the two things, or all of the shorter name

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg import lang
+from kg.pipeline.complements import adjacent_infinitive, kept_from
 from kg.pipeline.cues import Hit
 from kg.pipeline.hopes import hoped
-from kg.pipeline.mentions import adjacent_infinitive, kept_from
 from kg.pipeline.syntax import (agent, case, child, children, gerund_beside, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
 from kg.pipeline.understood import bare_implied, bare_refused, bare_verb, complement_of_last, done_to, implied, implied_clause, object_or_implied, quoted_topic, threatened

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.model import Stance
+from kg.pipeline.acts import words
 from kg.pipeline.casework import Case, accepted, as_it_is, body, people, placement, treated, without_holder
 from kg.pipeline.claims import TURNED, Claim
 from kg.pipeline.contrary import ends, facing
@@ -19,7 +20,7 @@ from kg.pipeline.hopes import hoped_for
 from kg.pipeline.inventory import closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
-from kg.pipeline.mentions import Mention, mention, words
+from kg.pipeline.mentions import Mention, mention
 from kg.pipeline.outcomes import own_wish, turned
 from kg.pipeline.polarity import Reading, negated, read
 from kg.pipeline.requests import request

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from kg import lang
 from kg.model import Actor, SpeakerKind
+from kg.pipeline.complements import adjacent_infinitive
 from kg.pipeline.cues import Hit
-from kg.pipeline.mentions import adjacent_infinitive
 from kg.pipeline.scene import Scene, Utterance
 from kg.pipeline.syntax import agent, ancestors, case, child, children, gapped, is_name, is_passive, is_verbal, lemma, light_subject, object_of, only_might_rule, possessor, subject, surface_subject
 from kg.pipeline.unresolved import named

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg import lang
+from kg.pipeline.acts import act_strength, name_of_plan, words
+from kg.pipeline.complements import adjacent_infinitive, complement, described, kept_from, taken_for_another
 from kg.pipeline.labels import clause_label, gerund_label, join, linear_label, noun_label, trimmed
-from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, surface_subject, tied
+from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +34,10 @@ class Mention:
     word: str = ""
 
 
-def words(key: str) -> frozenset[str]:
-    """A word list of proposals.toml."""
-    return frozenset(lang.table("en", "proposals")[key])
-
-
 def _extent(token: Token) -> tuple[int, int]:
     governed = any(c.dep_ == "case" for c in token.children)
     tokens = trimmed(token, *(("nsubj", "cop", "case", "aux", "advmod", "advcl") if governed else ()))
     return tokens[0].i, tokens[-1].i + 1
-
-
-def act_strength(noun: Token) -> float:
-    """How much a bare noun looks like an act that somebody could do."""
-    name = lemma(noun)
-    if name in words("never"):
-        return 0.0
-    if _bare_gerund(noun):
-        return 0.7
-    if name in words("background"):
-        return 0.3
-    if name in words("acts"):
-        return 0.8
-    if noun.pos_ == "NOUN" and len(name) > 5 and name.endswith(tuple(lang.table("en", "proposals")["act_endings"])):
-        return 0.6
-    if noun.tag_ == "VBG":
-        return 0.7
-    return 0.3
-
-
-def _bare_gerund(noun: Token) -> bool:
-    """Whether a noun is what a gerund before it is done to, though read as its adjective: 'merging budgets would penalise small ports'."""
-    before = [c for c in noun.children if c.i < noun.i]
-    return bool(before) and before[0].tag_ == "VBG" and before[0].dep_ == "amod" and noun.tag_ in ("NNS", "NN") and lemma(before[0]) in words("done_to_things") and all(c.dep_ in ("amod", "compound", "case") for c in before)
 
 
 def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: Token | None = None) -> Mention | None:
@@ -88,92 +61,6 @@ def _pronoun(head: Token) -> Mention | None:
     if head.lower_ in table["neuter"] or head.lower_ in ("they", "them"):
         return Mention(head.i, head.i + 1, head.i, "", "pointer", strength=0.5, word=head.lower_)
     return None
-
-
-def complement(noun: Token) -> tuple[Token, str] | None:
-    """What a container noun is a plan, bill or call for: a clause, a noun after a preposition, or its compound."""
-    adjacent = adjacent_infinitive(noun)
-    if adjacent is not None and not (is_passive(adjacent) and lemma(adjacent) in words("disclosing")):  # 'plans to be unveiled next week'
-        return adjacent, "clause"
-    said = _asks(noun)
-    if said is not None:
-        return said, "clause"
-    held = next((c for c in children(noun, "acl") if c.i > noun.i and is_verbal(c) and {"should", "must"} & {a.lower_ for a in children(c, "aux")} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)), None)
-    if held is not None:  # 'a proposal that doctors should be allowed to charge'
-        return held, "clause"
-    for c in noun.children:
-        if c.i > noun.i and c.dep_ in ("acl", "ccomp", "xcomp", "advcl", "dep") and c.pos_ in ("VERB", "AUX") and has_to(c) and not (is_passive(c) and lemma(c) in words("disclosing")):
-            return c, "clause"
-    for c in children(noun, "nmod", "obl", "acl", "advcl"):
-        if c.i < noun.i:
-            continue
-        which = case(c)
-        c = _measured(c) or c
-        if which in ("for", "of", "on", "to", "over", "about", "towards", "in favour of") and c.ent_type_ not in ("PERSON", "DATE", "TIME"):
-            if which == "for" and c.pos_ in ("NOUN", "PROPN"):
-                later = next((v for v in (*children(c, "acl"), *children(noun, "acl", "ccomp", "advcl", "xcomp")) if v.pos_ in ("VERB", "AUX") and has_to(v) and v.i > c.i and lemma(v) not in words("disclosing")), None)
-                if later is not None:
-                    return later, "for-clause"
-            return c, "clause" if c.pos_ == "VERB" and c.tag_ == "VBG" else "noun"
-    if noun.i + 1 < len(noun.doc) and (far := _hung_elsewhere(noun)) is not None:
-        return far, "noun"
-    for c in children(noun, "acl"):  # 'an order franchising all routes'
-        if c.tag_ == "VBG" and c.i > noun.i and c.i - noun.i <= 2:
-            return c, "clause"
-    for c in children(noun, "acl", "ccomp", "appos"):
-        if c.i > noun.i and is_verbal(c) and c.dep_ in ("acl", "ccomp") and c.tag_ != "VBN" and any(m.lower_ == "that" for m in children(c, "mark")):
-            return c, "clause"
-    relative = next((c for c in children(noun, "acl") if c.dep_ == "acl:relcl" and {"would", "will", "could"} & {a.lower_ for a in children(c, "aux")}), None)
-    if relative is not None and surface_subject(relative) in (noun, None) and (lemma(relative) in words("unfolding") and not is_name(noun) or "," not in noun.doc[relative.left_edge.i - 1:relative.left_edge.i + 1].text):
-        return relative, "relative"
-    return None
-
-
-def _measured(share: Token) -> Token | None:
-    """What a share is a measure of, hung beside it: 'a plan for a 16 percent "port tax"'."""
-    return next((c for c in children(share.head, "nmod") if 0 < c.i - share.i <= 5 and not case(c)), None) if lemma(share) in ("percent", "cent") else None
-
-
-def _asks(noun: Token) -> Token | None:
-    """What a motion, letter or petition says, wherever the parser hung it: 'signed a motion calling on ministers to act'."""
-    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
-    return after if after is not None and after.tag_ == "VBG" and lemma(noun) in words("motions") and lemma(after) in words("asking") | words("refusals") | words("assents") else None
-
-
-def _hung_elsewhere(noun: Token) -> Token | None:
-    """What a plan is for where the parser hung it on the verb: 'threw its weight behind proposals for a single assessment'."""
-    link = noun.nbor(1)
-    what = link.head
-    fits = link.lower_ == "for" and link.dep_ == "case" and what.i > link.i and what.dep_ == "obl" and what.head != noun and what.pos_ in ("NOUN", "PROPN")
-    return what if fits and what.ent_type_ not in ("PERSON", "DATE", "TIME", "ORG", "GPE", "NORP") else None
-
-
-def taken_for_another(word: Token) -> bool:
-    """Whether a word is a verb that the tagger takes for an adjective or a noun: 'plans to fine councils'."""
-    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
-    return word.lower_ in words("taken_for_others") and word.tag_ in ("JJ", "NN") and after is not None and after.pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PRON")
-
-
-def adjacent_infinitive(noun: Token) -> Token | None:
-    """The infinitive right after a noun ('plans to close'), wherever the parser hung it."""
-    doc = noun.doc
-    at = noun.i + 1
-    if at < len(doc) and doc[at].lower_ in lang.table("en", "grammar")["owner_prepositions"]:  # 'a proposal by the board to close'
-        edge = max((w.i for w in doc[at].head.subtree if doc[at].head.i > at and w.i < at + 9), default=at)
-        at = next((j for j in range(at, min(edge + 2, len(doc))) if doc[j].lower_ == "to"), at)
-    if at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].is_sent_start:
-        return None
-    mark = doc[at]
-    if taken_for_another(doc[at + 1]):
-        return doc[at + 1]
-    if mark.head.pos_ in ("VERB", "AUX") and mark.head.i > mark.i and mark.head.tag_ in ("VB", "", "VBN"):
-        return mark.head
-    return next((doc[j] for j in range(at + 1, min(at + 4, len(doc))) if doc[j].tag_ in ("VB", "VBP")), None)
-
-
-def kept_from(verb: Token) -> Token | None:
-    """What somebody is kept from doing: 'blocked the mine from opening'."""
-    return next((c for c in children(verb, "advcl", "xcomp", "ccomp", "obl") if c.i > verb.i and c.tag_ == "VBG" and case(c) == "from"), None)
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -250,11 +137,11 @@ def _noun(head: Token, depth: int) -> Mention | None:
             return None  # 'a similar scheme' is another one
         if name in words("own_right") and any(c.lower_ in ("a", "an") for c in children(head, "det")) and not children(head, "acl"):
             return Mention(start, end, head.i, noun_label(head), "noun", strength=0.75, word=name)  # 'called for a referendum'
-        if name in words("pointers") and not _described(head):
+        if name in words("pointers") and not described(head):
             if children(head, "amod") and not children(head, "det", "nmod:poss"):
                 return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name)  # 'national rules' are not those that were named
             return Mention(start, end, head.i, "", "pointer", strength=0.8, word=name)
-        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if _described(head) or found is not None else None
+        return Mention(start, end, head.i, noun_label(head), "noun", strength=0.7, word=name) if described(head) or found is not None else None
     if name in words("about_turns") and complement(head) is None:
         return Mention(start, end, head.i, "", "pointer", -1, 0.7, name)
     if name in words("standing_still") and complement(head) is None and any(c.lower_ in ("the", "this", "that") for c in children(head, "det")) and not _modifiers(head):
@@ -284,16 +171,6 @@ def _headlined(noun: Token) -> Token | None:
     """What a headline says that something is to do: 'Council tax to rise by 5pc'."""
     named = name_of_plan(noun)
     return next((c for c in children(noun, "acl") if noun.dep_ == "ROOT" and not named and c.i == noun.i + 2 and c.tag_ == "VB" and has_to(c)), None)
-
-
-def name_of_plan(noun: Token) -> bool:
-    """Whether a noun only says that something is planned, proposed or asked for."""
-    return lemma(noun) in words("containers") | words("pointers")
-
-
-def _described(noun: Token) -> bool:
-    """Whether a participle clause says which plan is meant: 'a scheme limited to proof of age'."""
-    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 and c.doc[c.left_edge.i - 1].text != "," and c.doc[c.left_edge.i].text != "," and not {lemma(c), *(lemma(k) for k in children(c, "xcomp"))} & words("disclosing") for c in noun.children)
 
 
 def _named_parts(head: Token) -> bool:

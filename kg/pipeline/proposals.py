@@ -10,9 +10,10 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from kg import lang
+from kg.pipeline.acts import act_strength, words
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.frames import TARGETS
-from kg.pipeline.mentions import Mention, act_strength, mention, words
+from kg.pipeline.mentions import Mention, mention
 from kg.pipeline.syntax import addressed, called_so, child, children, has_to, lemma, modals, surface_subject
 from kg.pipeline.unresolved import kind_of
 

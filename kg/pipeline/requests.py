@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from kg import lang
 from kg.model import Stance
 from kg.pipeline.claims import TURNED, Claim
-from kg.pipeline.mentions import Mention, complement
+from kg.pipeline.complements import complement
+from kg.pipeline.mentions import Mention
 from kg.pipeline.syntax import children, lemma
 
 _NEAR = 60  # tokens back in which it was asked for

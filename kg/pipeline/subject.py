@@ -12,13 +12,14 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from kg import lang
+from kg.pipeline.acts import act_strength, words
 from kg.pipeline.candidates import Phrase, candidates
 from kg.pipeline.cues import Hit, hits
 from kg.pipeline.encoder import embed
 from kg.pipeline.frames import target
 from kg.pipeline.inventory import paragraph_of
 from kg.pipeline.labels import noun_label
-from kg.pipeline.mentions import act_strength, mention, words
+from kg.pipeline.mentions import mention
 from kg.pipeline.syntax import addressed, lemma, modals
 from kg.pipeline.wording import likeness, stem, stems, weight
 
