@@ -69,8 +69,9 @@ def asides(doc: Doc) -> Iterator[Aside]:
 
 def _candidates(doc: Doc) -> Iterator[Token]:
     """"According" and verbs of speech after a mark, and verbs of speech that the parser sets beside a clause; found in columns, for most words are none."""
-    marked, lower, dep, pos = (doc.to_array([name]) for name in (ORTH, LOWER, DEP, POS))
-    after = np.isin(marked, [doc.vocab.strings[mark] for mark in _MARKS])
+    marked, lower, dep, pos = doc.to_array([ORTH, LOWER, DEP, POS]).T
+    marks = {doc.vocab.strings[mark] for mark in _MARKS}
+    after = np.array([word in marks for word in marked.tolist()], dtype=bool)
     after[1:], after[:1] = after[:-1].copy(), False
     verbs = (pos == VERB) & (after | (dep == doc.vocab.strings["parataxis"]))
     for i in np.flatnonzero(after & (lower == doc.vocab.strings["according"]) | verbs).tolist():

@@ -31,9 +31,8 @@ def key(word: str, tag: str) -> str:
     return f"{word} {tag[:1]}"
 
 
-def _column(doc: Doc, attribute: int) -> list[str]:
+def _column(doc: Doc, numbers: list[int]) -> list[str]:
     strings = doc.vocab.strings
-    numbers = doc.to_array([attribute]).tolist()
     names = {number: strings[number] if number else "" for number in set(numbers)}
     return [names[number] for number in numbers]
 
@@ -49,7 +48,7 @@ def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
     count = len(doc)
     if not count:
         return []
-    word, tag, dep = (_column(doc, attribute) for attribute in (LOWER, TAG, DEP))
+    word, tag, dep = (_column(doc, numbers) for numbers in doc.to_array([LOWER, TAG, DEP]).T.tolist())
     head = [i + h for i, h in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
     opens = [bool(s == 1) or i == 0 for i, s in enumerate(doc.to_array([SENT_START]).tolist())]
     quoted = states(doc)

@@ -14,7 +14,9 @@ from kg.pipeline.tags import Chunk
 def repair(doc: Doc, groups: list[Group]) -> list[Group]:
     """Apply every repair in turn. Reads paragraphs, quotes, sentence starts and, where there is one, the parse."""
     for rule in (aside, square, run_on, after_colon, same_paragraph, next_paragraph, adopt, introduced, ahead, unsaid, complete, once):
-        groups = sorted(rule(doc, groups), key=lambda group: group.start)
+        groups = rule(doc, groups)
+        if rule in _MOVING:
+            groups = sorted(groups, key=lambda group: group.start)
     return groups
 
 
@@ -188,3 +190,6 @@ def _whole(doc: Doc, span: Span) -> bool:
     """Whether a quote is sentences of its own rather than part of one."""
     before = doc[span.start - 1].text if span.start else "."
     return before in (".", "!", "?", "'", '"', "''", "\u2026") and span[-1].text in ("'", '"', "''") and len(span) > 3 and span[-2].text in (".", "!", "?", "\u2026")
+
+
+_MOVING = (aside, run_on, adopt, introduced, ahead)  # rules after which an attribution may be new or begin elsewhere
