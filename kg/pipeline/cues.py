@@ -91,6 +91,12 @@ def cues(code: str = "en") -> tuple[Cue, ...]:
     return tuple(found)
 
 
+@lru_cache
+def lemmas_of(name: str) -> frozenset[str]:
+    """The lemmas of the cue with an id, for rules about the very verbs."""
+    return frozenset(next(cue for cue in cues() if cue.id == name).lemmas)
+
+
 def _split(phrase: str) -> list[str]:
     """Words as the tokenizer parts them: a hyphen is a word of its own."""
     return re.findall(r"[\w']+|[-*]", phrase)

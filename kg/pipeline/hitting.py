@@ -101,22 +101,20 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
             continue
         if what.head is None:
             m: Mention | None = _implied(hit)
+        elif _denied(hit, what.head) or what.head.dep_ == "appos" and lemma(what.head) in lang.table("en", "grammar")["claims"]:  # ', a charge that he called laughable'
+            continue
         else:
-            m = mention(what.head, keep_subject=not {"object-infinitive", "pledged", "hoped"} & set(hit.cue.target), about=what.subject)
-        if what.head is not None and _denied(hit, what.head):
-            continue
-        if what.head is not None and what.head.dep_ == "appos" and lemma(what.head) in lang.table("en", "grammar")["claims"]:  # ', a charge that he called laughable'
-            continue
-        if what.head is not None:
-            m = request(what.head, [*so_far, *found]) or m
+            m = request(what.head, [*so_far, *found]) or mention(what.head, keep_subject=not {"object-infinitive", "pledged", "hoped"} & set(hit.cue.target), about=what.subject)
         if m is not None and what.head is not None and case.prominent and as_it_is(case, what.head, m):
             m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
         if what.head is not None and case.prominent and _epithet(what.head):
             m = replace(_implied(hit), start=what.head.left_edge.i, end=what.head.i + 1)
         if hit.cue.at_people and what.head is not None and people(case, what.head) and case.prominent:
             m = _implied(hit)
-        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")) and (body(case.scene, what.head) or case.scene.actors[what.head.i] is not None and _to_go(case, what.head) is not None):
-            m = (_to_go(case, what.head) or _implied(hit)) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
+        if hit.cue.table == "evaluation" and what.head is not None and (m is None or m.kind in ("name", "noun")):
+            gone, bodily = _to_go(case, what.head), body(case.scene, what.head)
+            if bodily or gone is not None and case.scene.actors[what.head.i] is not None:
+                m = (gone or _implied(hit)) if case.prominent else None  # 'the trust is playing with lives' is said of what it plans
         if m is None or lemma(case.doc[m.head]) in hit.cue.not_targets or case.doc[m.head].tag_ == "$" and hit.words == "against":
             continue
         if what.head is not None and lemma(hit.anchor) in words("putting_off") and lemma(what.head) in words("verdicts"):  # to delay a decision is to take none

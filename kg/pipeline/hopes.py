@@ -7,24 +7,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg import lang
-from kg.pipeline.cues import Hit
+from kg.pipeline.cues import Hit, lemmas_of
 from kg.pipeline.syntax import children, is_passive, lemma, modals, passive_subject, surface_subject
 from kg.pipeline.target import Target
 
 
-def is_hope(verb: Token) -> bool:
-    """Whether a verb tells of a hope or an expectation that is wished for."""
-    return lemma(verb) in lang.table("en", "grammar")["hoping"]
-
-
 def hoped_for(verb: Token) -> bool:
     """Whether a clause is what somebody hopes will be done: 'hopes the president will veto it'."""
-    return verb.dep_ == "ccomp" and is_hope(verb.head) and bool(modals(verb))
+    return verb.dep_ == "ccomp" and lemma(verb.head) in lemmas_of("hope-that") and bool(modals(verb))
 
 
 def _acts(who: Token) -> bool:
     """Whether a noun means those who decide: ministers, a council, a name; not patients, not it."""
-    deciding = (*lang.table("en", "holders")["organisations"], *lang.table("en", "roles")["posts"], "mp", "politician")
+    deciding = (*lang.table("en", "holders")["organisations"], *lang.table("en", "roles")["posts"], *lang.table("en", "grammar")["lawmakers"])
     return who.pos_ == "PROPN" or who.pos_ == "NOUN" and lemma(who).lower() in deciding
 
 

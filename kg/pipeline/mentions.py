@@ -85,8 +85,8 @@ def _name(head: Token) -> str:
 def _noun(head: Token, depth: int) -> Mention | None:
     name = _name(head)
     start, end = _extent(head)
-    ahead = next((c for c in children(head, "acl", "xcomp") if has_to(c) and not is_passive(c) and c.i == head.i + 2 and object_of(c) is not None), None) if head.dep_ == "ROOT" and depth > 1 else None
-    if ahead is not None and head.sent[-1].text not in ".!?":  # a headline: 'Trust to take over social workers'
+    ahead = _to_come(head, "acl", "xcomp")
+    if ahead is not None and depth > 1 and not is_passive(ahead) and object_of(ahead) is not None and head.sent[-1].text not in ".!?":  # a headline: 'Trust to take over social workers'
         return _clause(ahead, depth - 1, True, None)
     done = next((c for c in children(head, "acl") if has_to(c) and is_passive(c) and name not in words("containers")), None)
     done = done or _headlined(head)
@@ -167,10 +167,15 @@ def _noun(head: Token, depth: int) -> Mention | None:
     return Mention(start, end, head.i, noun_label(head), "noun", strength=strength, word=name)
 
 
+def _to_come(noun: Token, *kinds: str) -> Token | None:
+    """The infinitive right behind the noun that a headline hangs on: 'Trust to take over social workers'."""
+    return next((c for c in children(noun, *kinds) if noun.dep_ == "ROOT" and c.i == noun.i + 2 and has_to(c)), None)
+
+
 def _headlined(noun: Token) -> Token | None:
     """What a headline says that something is to do: 'Council tax to rise by 5pc'."""
-    named = name_of_plan(noun)
-    return next((c for c in children(noun, "acl") if noun.dep_ == "ROOT" and not named and c.i == noun.i + 2 and c.tag_ == "VB" and has_to(c)), None)
+    verb = _to_come(noun, "acl")
+    return verb if verb is not None and verb.tag_ == "VB" and not name_of_plan(noun) else None
 
 
 def _named_parts(head: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import lang
 from kg.pipeline.acts import act_strength, words
-from kg.pipeline.cues import Hit, hits
+from kg.pipeline.cues import Hit, hits, lemmas_of
 from kg.pipeline.frames import TARGETS
 from kg.pipeline.mentions import Mention, mention
 from kg.pipeline.syntax import addressed, called_so, child, children, has_to, lemma, modals, surface_subject
@@ -61,8 +61,7 @@ def _from_futures(doc: Doc) -> list[Mention]:
 
 def _feared(verb: Token) -> bool:
     """Whether a verb tells what somebody warns of, and no act that ends a thing: 'complained that addicts would gather'."""
-    warning = next(cue for cue in lang.table("en", "cues/oppose")["cue"] if cue["id"] == "warn-that")["lemmas"]
-    return verb.dep_ == "ccomp" and lemma(verb.head) in warning and lemma(verb) not in words("endings") | words("reversals")
+    return verb.dep_ == "ccomp" and lemma(verb.head) in lemmas_of("warn-that") and lemma(verb) not in words("endings") | words("reversals")
 
 
 def _effect(verb: Token) -> bool:

@@ -104,7 +104,10 @@ def elliptic(scene: Scene, so_far: list[Claim], rule: str) -> list[Claim]:
         turned = _answers(token)
         if turned is None or scene.quoted[token.i] or token.sent[-1].text == "?":
             continue
-        who = token.head if token.dep_ == "cop" and token.head.lower_ != "so" else surface_subject(token.head) if token.dep_ == "cop" else surface_subject(token) or child(token, "obj")
+        if token.dep_ == "cop":
+            who = surface_subject(token.head) if token.head.lower_ == "so" else token.head
+        else:
+            who = surface_subject(token) or child(token, "obj")
         holds = _whoever(scene, token, who) if who is not None and who.pos_ != "PRON" else None
         like = _before(scene, token, so_far, holds) if holds is not None else None
         if holds is None or like is None:
