@@ -126,7 +126,7 @@ def noun_label(noun: Token, but: Token | None = None) -> str:
         gone -= {i for i in gone if noun.doc[i].tag_ == "POS" and i - 1 not in gone}  # hung on the wrong owner
         tokens = [t for t in tokens if t.i not in gone] or tokens
     first = tokens[0]
-    small = {first.i: first.lower_} if first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "VERB", "NUM") and first.text.istitle() and not first.ent_type_ and first.tag_ not in ("NNP", "NNPS") else None
+    small = {first.i: first.lower_} if first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "VERB", "NUM") and first.text.istitle() and first.ent_type_ in ("", "CARDINAL") and first.tag_ not in ("NNP", "NNPS") else None
     return shorter(noun.doc, _short(join(tokens, small)), _short(join(spared(tokens, noun), small)))
 
 
@@ -157,17 +157,10 @@ def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | No
     """The noun phrase that a clause's label names beside its verb: what a passive is done to, or who does it."""
     if is_passive(verb):
         done = passive_subject(verb) or about
-        return _inside(done, noun_label(done, verb)) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
+        return noun_label(done, verb) if done is not None and done.pos_ != "PRON" and not is_relative(done) else ""
     if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
         return noun_label(who, verb)
     return ""
-
-
-def _inside(noun: Token, label: str) -> str:
-    """A noun's label as it stands behind other words: 'Two schools will be merged' gives 'merging two schools'."""
-    first = noun.doc[noun.left_edge.i]
-    plain = first.is_sent_start and first.text.istitle() and first.pos_ in ("NOUN", "NUM", "ADJ") and first.ent_type_ in ("", "CARDINAL") and label.startswith(first.text)
-    return label[0].lower() + label[1:] if plain else label
 
 
 def _hyphened(verb: Token) -> Token | None:
