@@ -29,6 +29,14 @@ FREE = """(points) => {
   }
 }"""
 
+# The middle, in the window, of a name's box that is well in view.
+BOX = """() => {
+  const at = document.querySelector("#canvas canvas").getBoundingClientRect(), names = new Set(kg.data.edges.map((e) => e.from));
+  const boxes = kg.data.nodes.filter((n) => names.has(n.id)).map((n) => kg.network.getBoundingBox(n.id));
+  const middles = boxes.map((b) => kg.network.canvasToDOM({ x: (b.left + b.right) / 2, y: (b.top + b.bottom) / 2 })).map((p) => [at.x + p.x, at.y + p.y]);
+  return middles.find(([x, y]) => x > 0 && y > 100 && x < innerWidth && y < innerHeight - 100);
+}"""
+
 
 @pytest.mark.parametrize("name", CORPORA)
 def test_a_click_on_a_line_of_the_map_opens_a_cell_whose_line_runs_there(browser, sites, name: str) -> None:
@@ -51,6 +59,34 @@ def test_a_click_on_a_line_of_the_map_opens_a_cell_whose_line_runs_there(browser
             page.keyboard.press("Escape")
             until(page, "document.getElementById('panel').hidden")
         assert opened >= min(3, len(edges))
+        assert watch.complaints() == []
+
+
+def test_a_click_on_the_map_counts_however_long_it_takes_and_a_drag_is_none(browser, sites) -> None:
+    folder, _ = sites("demo")
+    with watched(browser) as watch:
+        watch.page.add_init_script("const now = Date.now; window.later = 0; Date.now = () => now() + window.later;")
+        page = watch.open(folder / "pages" / "network.html")
+        until(page, "Boolean(kg.network)")
+        page.locator("#canvas").scroll_into_view_if_needed()
+        for milliseconds in (0, 250, 251, 5000):
+            until(page, FITTED)
+            page.mouse.move(*page.evaluate(BOX))
+            page.mouse.down()
+            page.evaluate(f"window.later += {milliseconds}")
+            page.mouse.up()
+            assert page.locator("#panel-list blockquote").first.text_content().strip(), milliseconds
+            assert page.locator("#panel").is_visible(), milliseconds
+            page.keyboard.press("Escape")
+        until(page, FITTED)
+        x, y = page.evaluate(BOX)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 40, y + 30, steps=4)
+        page.mouse.move(x, y, steps=4)
+        page.mouse.up()
+        page.wait_for_timeout(400)
+        assert not page.locator("#panel").is_visible()
         assert watch.complaints() == []
 
 

@@ -139,32 +139,36 @@
       else if (what === "speakers") { kg.state.m = speaking ? "" : "speakers"; ask(); if (!speaking) fit(); kg.writeHash(false); }
       else shift({ left: -80, right: 80 }[what] || 0, { up: -80, down: 80 }[what] || 0);
     }));
-    network.on("click", (e) => {
-      if (e.nodes.length) {
-        const key = e.nodes[0];
-        if (/^[sh]:/.test(key)) return;
+    const spot = (e) => { const at = box.querySelector("canvas").getBoundingClientRect(); return { x: e.clientX - at.left, y: e.clientY - at.top }; };
+    const choose = (at) => {
+      const key = network.getNodeAt(at);
+      if (/^[sh]:/.test(key)) return;
+      if (key) {
         pick(key);
         kg.openCell(place[key].map((i) => (i < 0 ? "" : i)).join("~"), frame);
         return;
       }
-      const line = lineAt(e.pointer.canvas);
+      const line = lineAt(network.DOMtoCanvas(at));
       if (!line) { pick(null); return; }
       const [b, p] = line.split("~");
       kg.openCell(place[b][0] + "~" + place[p][1], frame);
-    });
+    };
+    // the page's own clicks: vis-network drops one that takes a quarter of a second
+    let dragged = false;
+    box.addEventListener("pointerdown", () => { dragged = false; }, true);
+    network.on("dragStart", () => { dragged = true; });
+    box.addEventListener("click", (e) => { if (!dragged && e.target.tagName === "CANVAS") choose(spot(e)); });
+    if (touch) network.on("hold", (e) => choose(e.pointer.DOM));
     let over = false;
     network.on("hoverNode", () => { over = true; });
     network.on("blurNode", () => { over = false; });
-    box.addEventListener("mousemove", (e) => {
-      const at = box.getBoundingClientRect();
-      box.style.cursor = over || lineAt(network.DOMtoCanvas({ x: e.clientX - at.left, y: e.clientY - at.top })) ? "pointer" : "";
-    });
+    box.addEventListener("mousemove", (e) => { box.style.cursor = over || lineAt(network.DOMtoCanvas(spot(e))) ? "pointer" : ""; });
     kg.all("[data-pick]").forEach((a) => a.addEventListener("click", (e) => { if (!e.ctrlKey && !e.metaKey && !e.shiftKey) { pick(a.dataset.pick); if (network.getScale() >= 0.7 && box.clientWidth < 560) network.focus(a.dataset.pick, { animation: false }); } }));
     document.addEventListener("kg:close", () => pick(null));
     kg.listeners.push(look, () => { if (speaking !== (kg.state.m === "speakers")) ask(); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
     window.addEventListener("resize", tall);
-    network.on("resize", () => setTimeout(() => { tall(); fit(); }, 0));
+    network.on("resize", () => { box.dataset.fitted = ""; setTimeout(() => { tall(); network.setSize("100%", "100%"); fit(); }, 0); });
     kg.network = network;
     const [b, p] = kg.state.cell.split("~");
     const named = short((b || p || "") + ".html");
