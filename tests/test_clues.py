@@ -20,12 +20,22 @@ def test_a_row_for_every_token() -> None:
 
 
 def test_the_way_to_the_nearest_cue() -> None:
-    assert "p nsubj > 5" in rows()[7]
-    assert "p ccomp < 5" in rows()[2]
+    assert "p\tnsubj > 5" in rows()[7]
+    assert "p\tccomp < 5" in rows()[2]
 
 
 def test_a_sentence_knows_the_cue_of_the_one_before() -> None:
-    assert any(feature.startswith("s 0 5") for feature in rows()[16])
+    assert any(feature.startswith("s\t0 5") for feature in rows()[16])
+
+
+def test_neighbours_end_at_the_paragraph() -> None:
+    first, *_, last = rows()
+    assert {"w-\t^", "t--\t^\t^"} <= set(first)
+    assert {"w+\t$", "t++\t$\t$"} <= set(last)
+
+
+def test_where_a_column_is_read() -> None:
+    assert [("tag above", 0), ("tag", -2), ("word", 1)] == list(map(clues.split, ("tag above", "tag-2", "word+1")))
 
 
 def test_nothing_gives_nothing() -> None:

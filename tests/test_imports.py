@@ -20,7 +20,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "vocab": (set(), {"rdflib"}),
     "readers": (BASE | {"plugins"}, {"trafilatura", "lxml", "pypdf", "docx", "htmldate"}),
     "lang": (BASE, set()),
-    "pipeline": (BASE | {"lang"}, {"spacy", "thinc", "onnxruntime", "tokenizers", "numpy", "pycrfsuite"}),
+    "pipeline": (BASE | {"lang"}, {"spacy", "thinc", "onnxruntime", "tokenizers", "numpy"}),
     "linking": (BASE | {"lang"}, {"rapidfuzz", "rdflib", "pyoxigraph", "numpy"}),
     "review": (BASE, set()),
     "graph": (BASE | {"vocab"}, {"rdflib"}),

@@ -46,7 +46,7 @@ def heavy(doc: Doc) -> Found:
     best = tags.decode(emissions, [span.start for span in doc.spans["paragraphs"]], chain.first, chain.steps)
     shares = np.exp(emissions - emissions.max(1, keepdims=True)) if len(doc) else emissions
     certain = shares[np.arange(len(doc)), best] / shares.sum(1)
-    return tags.chunks(best), certain.tolist(), pointing(reading)
+    return tags.chunks(best.tolist()), certain.tolist(), pointing(reading)
 
 
 def light(doc: Doc) -> Found:

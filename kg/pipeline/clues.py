@@ -5,9 +5,11 @@ After the features that research on PolNeAR found to matter (cue prior, clause p
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
@@ -15,8 +17,15 @@ from kg import lang
 from kg.pipeline.pieces import shape, states
 
 _EDGES = frozenset({"nsubj", "nsubj:pass", "csubj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "obj", "obl", "nmod", "appos", "ROOT"})
-
-
+BEFORE, AFTER = "^", "$"  # beyond the ends of a paragraph
+# What each clue is made of: columns of `columns`, with a sign where the token that many places away is meant.
+CLUES: Mapping[str, tuple[str, ...]] = {
+    "w": ("word",), "w-": ("word-1",), "w+": ("word+1",), "ww": ("word-1", "word"), "wx": ("word", "word+1"),
+    "t": ("tag", "form"), "t-": ("tag-1",), "t+": ("tag+1",), "tt": ("tag-1", "tag", "tag+1"), "t--": ("tag-2", "tag-1"), "t++": ("tag+1", "tag+2"),
+    "d": ("dep", "tag above"), "h": ("word above", "dep"), "q": ("quote-1", "quote", "quote+1"), "c": ("prior", "tag"), "cc": ("prior-1", "prior", "prior+1"),
+    "s": ("best", "quote"), "p": ("way",), "pl": ("cue",), "pq": ("way", "quote"), "L": ("left",), "R": ("right",), "LR": ("left", "tag-1"), "R+": ("right", "tag+1"),
+    "qt": ("quote-1", "quote", "tag", "tag+1"), "w-q": ("word-1", "quote"), "P": ("place", "quote", "best"),
+}
 _DIGITS = tuple("0123456789")
 
 
@@ -31,51 +40,51 @@ def key(word: str, tag: str) -> str:
     return f"{word} {tag[:1]}"
 
 
-def _column(doc: Doc, numbers: list[int]) -> list[str]:
-    strings = doc.vocab.strings
-    names = {number: strings[number] if number else "" for number in set(numbers)}
-    return [names[number] for number in numbers]
+def columns(doc: Doc, table: Mapping[str, int]) -> dict[str, Sequence[str]]:
+    """Every column that `CLUES` names, unshifted, one string a token; "place" is empty but for the first two of a paragraph.
+
+    Reads the parse, quotes and paragraphs.
+    """
+    lower, tags, deps, forms, heads, begun = doc.to_array([LOWER, TAG, DEP, ORTH, HEAD, SENT_START]).T
+    word, tag, dep = (_column(doc, numbers.tolist()) for numbers in (lower, tags, deps))
+    head = (np.arange(len(doc)) + heads.astype("int64")).tolist()
+    quoted = states(doc)
+    prior = [table.get(key(a, b), 0) for a, b in zip(word, tag)]
+    way, cue = zip(*_paths(head, dep, prior, word)) if head else ((), ())
+    left, right = _edges(head, dep, prior)
+    place = [""] * len(doc)
+    for span in doc.spans["paragraphs"]:
+        place[span.start:min(span.end, span.start + 2)] = _DIGITS[:min(len(span), 2)]
+    return {
+        "word": word, "tag": tag, "dep": dep, "form": _column(doc, forms.tolist(), lambda text: _DIGITS[shape(text)]), "tag above": [tag[h] for h in head], "word above": [word[h] for h in head],
+        "quote": [_DIGITS[state] for state in quoted], "prior": [_DIGITS[grade] for grade in prior], "best": _sentences(np.flatnonzero(begun == 1).tolist(), quoted, prior),
+        "way": way, "cue": cue, "left": left, "right": right, "place": place,
+    }
 
 
-def _shapes(doc: Doc) -> list[str]:
-    strings, numbers = doc.vocab.strings, doc.to_array([ORTH]).tolist()
-    known = {number: _DIGITS[shape(strings[number])] for number in set(numbers)}
-    return [known[number] for number in numbers]
+def split(column: str) -> tuple[str, int]:
+    """A column's name and how far away it is read: "tag-2" -> ("tag", -2)."""
+    name, sign, steps = column.rpartition("-") if "-" in column else column.rpartition("+")
+    return (name, int(sign + steps)) if sign else (column, 0)
 
 
 def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
-    """One list of strings a token. Reads the parse, quotes and paragraphs."""
-    count = len(doc)
-    if not count:
-        return []
-    word, tag, dep = (_column(doc, numbers) for numbers in doc.to_array([LOWER, TAG, DEP]).T.tolist())
-    head = [i + h for i, h in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
-    opens = [bool(s == 1) or i == 0 for i, s in enumerate(doc.to_array([SENT_START]).tolist())]
-    quoted = states(doc)
-    prior = [table.get(key(a, b), 0) for a, b in zip(word, tag)]
-    form = _shapes(doc)
-    path = _paths(head, dep, prior, word)
-    left, right = _edges(head, dep, prior)
-    level = _sentences(opens, quoted, prior)
-    up, over = [tag[h] for h in head], [word[h] for h in head]
-    rows: list[list[str]] = []
-    for span in doc.spans["paragraphs"]:
-        here = slice(span.start, span.end)
-        w, t = ["^", *word[here], "$"], ["^", "^", *tag[here], "$", "$"]
-        q, c = ["^", *map(_DIGITS.__getitem__, quoted[here]), "$"], ["^", *map(_DIGITS.__getitem__, prior[here]), "$"]
-        columns = (w, w[1:], w[2:], t, t[1:], t[2:], t[3:], t[4:], q, q[1:], q[2:], c, c[1:], c[2:], dep[here], form[here], up[here], over[here], level[here], path[here], left[here], right[here])
-        part = [
-            [f"w {w0}", f"w- {w1}", f"w+ {w2}", f"ww {w1} {w0}", f"wx {w0} {w2}",
-             f"t {t0} {f0}", f"t- {t1}", f"t+ {t2}", f"tt {t1} {t0} {t2}", f"t-- {t3} {t1}", f"t++ {t2} {t4}",
-             f"d {d0} {tag_above}", f"h {word_above} {d0}", f"q {q1} {q0} {q2}", f"c {c0} {t0}", f"cc {c1} {c0} {c2}", f"s {best} {q0}",
-             f"p {way}", f"pl {name}", f"pq {way} {q0}", f"L {opens_here}", f"R {ends_here}", f"LR {opens_here} {t1}", f"R+ {ends_here} {t2}",
-             f"qt {q1} {q0} {t0} {t2}", f"w-q {w1} {q0}"]
-            for w1, w0, w2, t3, t1, t0, t2, t4, q1, q0, q2, c1, c0, c2, d0, f0, tag_above, word_above, best, (way, name), opens_here, ends_here in zip(*columns)
-        ]
-        for place, row in enumerate(part[:2]):
-            row.append(f"P {place} {q[place + 1]} {level[span.start + place]}")
-        rows += part
-    return rows
+    """One list of clues a token, each its name and what it is made of, with tabs between. Reads the parse, quotes and paragraphs."""
+    known = columns(doc, table)
+    bounds = {i: (span.start, span.end) for span in doc.spans["paragraphs"] for i in range(span.start, span.end)}
+
+    def value(column: str, i: int) -> str:
+        name, steps = split(column)
+        start, end = bounds[i]
+        return known[name][i + steps] if start <= i + steps < end else BEFORE if steps < 0 else AFTER
+
+    return [["\t".join((name, *(value(column, i) for column in made))) for name, made in CLUES.items() if name != "P" or known["place"][i]] for i in range(len(doc))]
+
+
+def _column(doc: Doc, numbers: list[int], of: Callable[[str], str] = str) -> list[str]:
+    strings = doc.vocab.strings
+    names = {number: of(strings[number]) if number else "" for number in set(numbers)}
+    return [names[number] for number in numbers]
 
 
 def _paths(head: list[int], dep: list[str], prior: list[int], word: list[str]) -> list[tuple[str, str]]:
@@ -131,11 +140,10 @@ def _edges(head: list[int], dep: list[str], prior: list[int]) -> tuple[list[str]
     return left, right
 
 
-def _sentences(opens: list[bool], quoted: list[int], prior: list[int]) -> list[str]:
+def _sentences(opens: list[int], quoted: list[int], prior: list[int]) -> list[str]:
     """For every token the best prior outside quotes in its sentence and in the one before."""
-    bounds = [i for i, new in enumerate(opens) if new] + [len(opens)]
     out, before = [], 0
-    for a, b in zip(bounds, bounds[1:]):
+    for a, b in pairwise([*sorted({0, *opens}), len(prior)]):
         best = max((prior[i] for i in range(a, b) if not quoted[i]), default=0)
         out += [f"{best} {before}"] * (b - a)
         before = best

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log1p
+from operator import mul
 
 from spacy.attrs import HEAD, IS_PUNCT, SENT_START
 from spacy.tokens import Doc
@@ -60,34 +61,38 @@ class Scene:
         self.parsed = doc.has_annotation("DEP")
         ordered = sorted(chunks, key=lambda chunk: chunk.start)
         self.starts, self.ends = [chunk.start for chunk in ordered], [chunk.end for chunk in ordered]
-        self.before = {role: [0, *accumulate(int(chunk.role == role) for chunk in ordered)] for role in ("cue", "source", "content")}
+        self.before = [[0, *accumulate(chunk.role == role for chunk in ordered)] for role in ("cue", "source", "content")]  # of each role before each chunk
+        self.where = [self.paragraph[cue.start] for cue in self.cues]
 
     def near(self, part: Chunk) -> list[Chunk]:
         """The four nearest cues in a part's paragraph and the ones before and after: those it may belong to."""
         low, high = self.paragraph[part.start] - 1, self.paragraph[part.end - 1] + 1
-        cues = [cue for cue in self.cues if low <= self.paragraph[cue.start] <= high]
+        cues = self.cues[bisect_left(self.where, low):bisect_right(self.where, high)]
         return cues if len(cues) <= 4 else sorted(sorted(cues, key=lambda cue: _gap(part, cue))[:4])
 
     def pairs(self, part: Chunk) -> list[tuple[Chunk, list[float]]]:
         """Every cue near a part with the features of the pair, in the order of FEATURES."""
         cues = self.near(part)
-        points = [max(-20.0, min(20.0, self.pointer(part, cue))) if self.pointer else 0.0 for cue in cues]
         gaps = [_gap(part, cue) for cue in cues]
         nearest = min(gaps, default=0)
-        marked, above = float(_marked(self.doc, part)), self._above(part)
-        out = []
-        for number, cue in enumerate(cues):
-            others = points[:number] + points[number + 1:]
+        marked, above, out = float(_marked(self.doc, part)), self._above(part), []
+        for cue, gap, (point, lead) in zip(cues, gaps, self._pointed(part, cues)):
             low, high = min(part.end, cue.end), max(part.start, cue.start)
             first, last = bisect_left(self.starts, low), bisect_right(self.ends, high)
-            between = [float(min(2, max(0, self.before[role][last] - self.before[role][first]))) for role in ("cue", "source", "content")]
-            gap, before = log1p(gaps[number]), float(part.start < cue.start)
-            under = [cue.start <= i < cue.end for i in above]
+            away, before = log1p(gap), float(part.start < cue.start)
             out.append((cue, [
-                points[number] / 5, (points[number] - max(others, default=-10.0)) / 10, gap, min(self._away(self.sentence, part, cue), 3), min(self._away(self.paragraph, part, cue), 2),
-                before, before * gap, *between, float(self.words[low] == self.words[high]), marked, float(bool(under) and under[0]), float(any(under)), float(gaps[number] == nearest),
+                point / 5, lead / 10, away, min(self._away(self.sentence, part, cue), 3), min(self._away(self.paragraph, part, cue), 2), before, before * away,
+                *[min(2, max(0, count[last] - count[first])) for count in self.before], self.words[low] == self.words[high], marked,
+                bool(above) and cue.start <= above[0] < cue.end, any(cue.start <= i < cue.end for i in above), gap == nearest,
             ]))
         return out
+
+    def _pointed(self, part: Chunk, cues: Sequence[Chunk]) -> list[tuple[float, float]]:
+        """How much a part points to each cue, and how much more than to the best of the others."""
+        if self.pointer is None:
+            return [(0.0, 0.0 if len(cues) > 1 else 10.0)] * len(cues)
+        points = [max(-20.0, min(20.0, self.pointer(part, cue))) for cue in cues]
+        return [(point, point - max(points[:i] + points[i + 1:], default=-10.0)) for i, point in enumerate(points)]
 
     def _away(self, numbers: list[int], part: Chunk, cue: Chunk) -> int:
         return min(abs(numbers[cue.start] - numbers[part.start]), abs(numbers[cue.start] - numbers[part.end - 1]))
@@ -138,7 +143,7 @@ def join(doc: Doc, chunks: Sequence[Chunk], pointer: Pointer | None) -> list[Gro
 
 def odds(model: tuple[Sequence[float], float, float], row: Sequence[float]) -> float:
     """Log odds that a pair belongs together."""
-    return model[1] + sum(weight * value for weight, value in zip(model[0], row))
+    return model[1] + sum(map(mul, model[0], row))
 
 
 def probability(value: float) -> float:

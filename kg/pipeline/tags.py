@@ -51,11 +51,40 @@ def decode(emissions: np.ndarray, starts: Sequence[int], first: np.ndarray, step
     return tags
 
 
+def marginals(emissions: np.ndarray, starts: Sequence[int], steps: np.ndarray) -> np.ndarray:
+    """Probability of every tag at every token (n, 7), by the forward and backward pass, each paragraph by itself.
+
+    emissions (n, 7); `starts` the first tokens of the paragraphs; steps (7, 7) scores a tag after another. All paragraphs
+    are read side by side, from their first token on and from their last one back.
+    """
+    count = len(emissions)
+    begins = np.array(sorted(starts))
+    lengths = np.diff([*begins, count])
+    place = np.arange(int(lengths.max()))[:, None]
+    inside = place < lengths
+    ahead, back = np.where(inside, begins + place, 0), np.where(inside, begins + lengths - 1 - place, 0)
+    here = np.exp(emissions - emissions.max(1, keepdims=True))
+    reached = np.stack([here[ahead], here[back]], axis=1)  # (longest, 2, paragraphs, 7)
+    ways = np.exp(np.stack([steps, steps.T]))
+    for t in range(1, len(reached)):
+        before = reached[t - 1] @ ways
+        reached[t] *= before / before.sum(2, keepdims=True)
+    shares = np.empty_like(here)
+    shares[ahead[inside]] = reached[:, 0][inside]
+    shares[back[inside]] *= reached[:, 1][inside]
+    shares /= here
+    return shares / shares.sum(1, keepdims=True)
+
+
 def chunks(tags: Sequence[int]) -> list[Chunk]:
     """The spans that a sequence of tag numbers spells, in order."""
     found: list[Chunk] = []
     role = start = None
+    before = 0
     for i, tag in enumerate([*tags, 0]):
+        if tag == before and not tag % 2:  # outside, or further inside one span
+            continue
+        before = tag
         here = (int(tag) - 1) // 2 if tag else None
         if start is not None and (tag == 0 or tag % 2 == 1 or here != role):
             found.append(Chunk(ROLES[role], start, i))

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import numpy as np
 import pycrfsuite
 import spacy
 from spacy.tokens import Doc, DocBin, Span
 
 from kg import lang
 from kg.model import Article
-from kg.pipeline import clues, parse, tags
+from kg.pipeline import clues, crf, parse, tags
 from kg.pipeline.quotes import quote
 from kg.pipeline.view import view
 from kg.pipeline.weights import unpack
@@ -81,8 +81,40 @@ def train(pairs: list[tuple[dict, Doc]], table: dict[str, int], target: Path, it
     trainer.set_params({"feature.minfreq": FEATURE_FLOOR, "c1": c1, "c2": c2, "max_iterations": iterations})
     raw = target.with_suffix(".crf")
     trainer.train(str(raw))
-    target.write_bytes(lzma.compress(raw.read_bytes(), preset=9))
+    np.savez_compressed(target, **packed(raw))
     raw.unlink()
+
+
+def packed(path: Path) -> dict[str, np.ndarray]:
+    """A model of crfsuite as `kg.pipeline.crf` reads it: columns' values, every clue's numbers with their weights, transitions."""
+    model = pycrfsuite.Tagger()
+    model.open(str(path))
+    told = model.info()
+    steps = np.zeros((len(tags.TAGS), len(tags.TAGS)), dtype=np.float32)
+    for (before, after), weight in told.transitions.items():
+        steps[tags.TAGS.index(before), tags.TAGS.index(after)] = weight
+    return pack(told.state_features, steps)
+
+
+def pack(weights: Mapping[tuple[str, str], float], steps: np.ndarray) -> dict[str, np.ndarray]:
+    """The arrays of a model file; `weights`: a clue as `clues.features` writes it and a tag -> weight, steps (7, 7)."""
+    rows: dict[str, dict[tuple[str, ...], np.ndarray]] = {name: {} for name in clues.CLUES}
+    for (clue, tag), weight in weights.items():
+        name, *parts = clue.split("\t")
+        rows[name].setdefault(tuple(parts), np.zeros(len(tags.TAGS), dtype=np.float32))[tags.TAGS.index(tag)] = weight
+    values: dict[str, set[str]] = {}
+    for name, made in clues.CLUES.items():
+        for place, column in enumerate(made):
+            values.setdefault(crf.alphabet(column), {clues.BEFORE, clues.AFTER}).update(parts[place] for parts in rows[name])
+    alphabets = {name: sorted(found) for name, found in values.items()}
+    out = {f"alphabet {name}": np.array(found) for name, found in alphabets.items()} | {"steps": steps}
+    for name, made in clues.CLUES.items():
+        places = [{value: number for number, value in enumerate(alphabets[crf.alphabet(column)], 1)} for column in made]
+        columns = [np.array([place[parts[i]] for parts in rows[name]]) for i, place in enumerate(places)]
+        numbers = crf.number(columns, [len(place) + 1 for place in places])
+        order = np.argsort(numbers)
+        out |= {f"numbers {name}": numbers[order], f"weights {name}": np.array(list(rows[name].values()))[order]}
+    return out
 
 
 def main() -> None:
@@ -101,7 +133,7 @@ def main() -> None:
     table = priors(pairs)
     args.target.mkdir(parents=True, exist_ok=True)
     (args.target / "priors.json").write_text(json.dumps(table, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    train(pairs, table, args.target / "crf.xz", args.iterations, args.c1, args.c2)
+    train(pairs, table, args.target / "crf.npz", args.iterations, args.c1, args.c2)
 
 
 if __name__ == "__main__":
