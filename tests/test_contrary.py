@@ -19,6 +19,10 @@ def mention(label: str, kind: str = "noun") -> Mention:
     ("closure of the unit", "closing the unit", False),
     ("closing the unit", "shutting the unit", False),
     ("toll", "raising the toll", False),
+    ("drift nets", "ban on drift nets", True),
+    ("an end to tolls", "tolls", True),
+    ("cuts", "cuts in tolls", False),
+    ("boats", "ban on drift nets", False),
     ("harbour", "scrapping the toll", False),
 ])
 def test_a_thing_stands_against_its_end(said, label, turned):

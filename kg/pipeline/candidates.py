@@ -36,7 +36,7 @@ def phrases(doc: Doc, headline: bool = False) -> Iterator[Phrase]:
             found, label = mention(token), noun_label(token)
             if found is not None and found.label and found.label != label:
                 yield Phrase(found.label, token, found, "act", headline)
-            if label and not (found is not None and found.label and found.label != label and lemma(token) in words("proposals", "containers")):  # 'plans for a merger' are about a merger
+            if label and label.lower() not in words("proposals", "vague") and not (found is not None and found.label and found.label != label and lemma(token) in words("proposals", "containers")):  # 'plans for a merger' are about a merger
                 yield Phrase(label, token, found, "noun", headline)
         elif token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not (child(token, "ccomp") is not None and lemma(token) in words("pronouns", "speaking")):
             whole, bare = mention(token), mention(token, keep_subject=False)

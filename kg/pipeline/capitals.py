@@ -37,6 +37,8 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
         return False
     if not starts_sentence(token) or acronym(token) or following is not None and following.text == "&":
         return True
+    if following is not None and following.text == "'" and _owners(token):
+        return True  # "Victims' Voice"
     if following is not None and following.lower_ == "of" and token.lower_ in words("organisations", "openers") and _of_a_name(following):
         return True  # "Friends of the River Dart"
     if following is not None and following.text.islower() and token.lower_ in words("groups", "nouns") | words("groups", "collective") | words("roles", "posts"):
@@ -59,6 +61,12 @@ def _namelike(token: Token, following: Token | None, small: set[str], inner: set
     if token.is_stop or token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "INTJ", "NUM"):
         return False
     return token.pos_ in ("", "PROPN", "X") or next_capital
+
+
+def _owners(token: Token) -> bool:
+    """Whether a plural owns a body that is named after it."""
+    body = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
+    return body is not None and token.text.endswith("s") and not token.whitespace_ and body.text.istitle() and body.lower_ in words("organisations", "heads") and not body.is_sent_start
 
 
 def _of_a_name(link: Token) -> bool:

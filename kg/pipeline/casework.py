@@ -14,7 +14,7 @@ from kg.pipeline.holders import Holder
 from kg.pipeline.inventory import Topic, closest
 from kg.pipeline.inventory import resolve as point_back
 from kg.pipeline.labels import noun_label
-from kg.pipeline.mentions import Mention
+from kg.pipeline.mentions import Mention, extent
 from kg.pipeline.scene import Scene
 from kg.pipeline.subject import Subjects
 from kg.pipeline.syntax import children, lemma
@@ -34,8 +34,9 @@ class Case:
 
 
 def as_written(doc: Doc, m: Mention) -> str:
-    """A mention's words on one line, at most 200 characters."""
-    return " ".join(doc[m.start:m.end].text.split())[:200]
+    """A mention's words on one line, at most 200 characters; the whole phrase, where only its head is known."""
+    start, end = extent(doc[m.head]) if (m.start, m.end) == (m.head, m.head + 1) and " " in m.label else (m.start, m.end)
+    return " ".join(doc[start:end].text.split())[:200]
 
 
 PROMINENT = 1.5  # weight of a topic that an article is about

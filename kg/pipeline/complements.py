@@ -98,5 +98,5 @@ def kept_from(verb: Token) -> Token | None:
 
 
 def described(noun: Token) -> bool:
-    """Whether a participle clause says which plan is meant: 'a scheme limited to proof of age'."""
-    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 and c.doc[c.left_edge.i - 1].text != "," and c.doc[c.left_edge.i].text != "," and not {lemma(c), *(lemma(k) for k in children(c, "xcomp"))} & words("disclosing") for c in noun.children)
+    """Whether a participle clause says which plan is meant: 'a scheme limited to proof of age', but not 'proposals backed by doctors'."""
+    return any(c.dep_ == "acl" and c.i > noun.i and len(list(c.subtree)) >= 3 and c.doc[c.left_edge.i - 1].text != "," and c.doc[c.left_edge.i].text != "," and not {lemma(c), *(lemma(k) for k in children(c, "xcomp"))} & (words("disclosing") | words("taking_sides")) for c in noun.children)

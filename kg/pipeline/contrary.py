@@ -25,13 +25,16 @@ def _keepings() -> frozenset[str]:
 
 
 def _ended(label: str) -> str | None:
-    """What a label would put an end to: 'the ward' of 'closing the ward', of 'the board closing the ward', of 'closure of the ward'."""
+    """What a label would put an end to: 'the ward' of 'closing the ward', of 'the board closing the ward', of 'closure of the ward'; 'phones' of 'ban on phones'."""
     said = label.split(" ")
     at = next((n for n, word in enumerate(said[:_WHO + 1]) if word in _endings()), None)
     if at is not None and at + 1 < len(said) and not _LINKS & set(said[:at]):
         return " ".join(said[at + 1:])
     noun, of, rest = label.partition(" of ")
-    return rest if of and set(noun.lower().split()) & words("ending_nouns") else None
+    if of and set(noun.lower().split()) & words("ending_nouns"):
+        return rest
+    at = next((n for n, word in enumerate(said[:_WHO]) if word.lower() in words("ending_nouns")), None)
+    return " ".join(said[at + 2:]) or None if at is not None and said[at + 1:at + 2] in (["on"], ["to"], ["in"]) else None
 
 
 def _ends(label: str) -> bool:

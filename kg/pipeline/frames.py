@@ -14,7 +14,7 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.hopes import hoped
 from kg.pipeline.syntax import (agent, case, child, children, gerund_beside, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
-from kg.pipeline.understood import bare_implied, bare_refused, bare_verb, complement_of_last, done_to, implied, implied_clause, object_or_implied, quoted_topic, threatened
+from kg.pipeline.understood import bare_implied, bare_refused, bare_verb, complement_of_last, done_to, implied, implied_clause, object_or_implied, quoted_topic, threatened, rather
 from kg.pipeline.undertakings import given, going_ahead, pledged
 from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, cause_of_relief, characterised, consequence_clause, effect, judged, said_of, unproven
 
@@ -352,7 +352,7 @@ TARGETS: dict[str, Callable[[Hit], Target | None]] = {
     "that-clause": that_clause, "compound": compound, "stimulus": stimulus, "consequence-clause": consequence_clause,
     "failure-clause": failure_clause, "when": when, "hoped": hoped, "planned-clause": planned_clause, "characterised": characterised, "judged": judged, "cause": cause,
     "later-infinitive": later_infinitive, "object-place": object_place, "quoted-topic": quoted_topic,
-    "cause-of-harm": cause_of_harm, "cause-of-relief": cause_of_relief, "effect": effect, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "bare-verb": bare_verb, "bare-refused": bare_refused, "said-of": said_of, "raised": raised, "unproven": unproven,
+    "cause-of-harm": cause_of_harm, "cause-of-relief": cause_of_relief, "effect": effect, "cause-of-good": cause_of_good, "implied": implied, "done-to": done_to, "threatened": threatened, "noun-complement": complement_of_last, "bare-implied": bare_implied, "implied-clause": implied_clause, "bare-verb": bare_verb, "bare-refused": bare_refused, "rather": rather, "said-of": said_of, "raised": raised, "unproven": unproven,
 }
 
 

@@ -104,7 +104,7 @@ def from_hits(case: Case, tables: tuple[str, ...], rule: str, so_far: list[Claim
         elif _denied(hit, what.head) or what.head.dep_ == "appos" and lemma(what.head) in lang.table("en", "grammar")["claims"]:  # ', a charge that he called laughable'
             continue
         else:
-            m = request(what.head, [*so_far, *found]) or mention(what.head, keep_subject=not {"object-infinitive", "pledged", "hoped"} & set(hit.cue.target), about=what.subject)
+            m = request(what.head, [*so_far, *found]) or mention(what.head, keep_subject=not {"object-infinitive", "pledged", "hoped", "rather"} & set(hit.cue.target), about=what.subject)
         if m is not None and what.head is not None and case.prominent and as_it_is(case, what.head, m):
             m = replace(_implied(hit), start=m.start, end=m.end, sign=-m.sign, word="as it is")
         if what.head is not None and case.prominent and _epithet(what.head):

@@ -10,11 +10,11 @@ from kg.pipeline import nominals
 from kg.pipeline.cast import Cast
 from kg.pipeline.clauses import together
 from kg.pipeline.lexicon import LANGUAGE, words
-from kg.pipeline.name import PERSON
+from kg.pipeline.name import PERSON, Name
 from kg.pipeline.offices import department
 from kg.pipeline.people import Person
 from kg.pipeline.post import Post, read_role
-from kg.pipeline.roles import forward
+from kg.pipeline.roles import forward, is_role
 
 
 _FAR = 4  # paragraphs, that of the post included, in which its only body was named
@@ -111,6 +111,12 @@ def of_kind(made: Cast, at: int, role: str) -> tuple[str, str] | None:
     return (chosen[0].name, f"the only {chosen[0].words[-1]} named") if len({b.key for b in chosen}) == 1 else None
 
 
+def _anothers(doc: Doc, name: Name) -> bool:
+    """Whether a body is named only for what another is in it, short of leading it: "Lee Hart, a Unison steward"."""
+    last = doc[name.end - 1]
+    return last.dep_ in ("compound", "nmod:poss", "nmod") and last.head.dep_ == "appos" and is_role(last.head) and not _leading(last.head.text)
+
+
 def _only(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
     """For a leading post: the only body that the article has named so far, parties and governments left out."""
     if not _leading(role):
@@ -118,7 +124,7 @@ def _only(made: Cast, person: Person, role: str) -> tuple[str, str] | None:
     at = person.mentions[0].start
     paragraphs = [p.start for p in made.doc.spans.get("paragraphs", ()) if p.start <= at]
     low = paragraphs[-_FAR] if len(paragraphs) >= _FAR else 0
-    named = [b for b in made.bodies if b.mentions[0].start < at and b.name.lower() not in words("organisations", "legislatures") and not b.name.endswith("Party") and not b.name.lower().endswith("government")]
+    named = [b for b in made.bodies if any(m.start < at and not _anothers(made.doc, m) for m in b.mentions) and b.name.lower() not in words("organisations", "legislatures") and not b.name.endswith("Party") and not b.name.lower().endswith("government")]
     return (named[0].name, "the only body named so far") if len(named) == 1 and any(low <= m.start < at for m in named[0].mentions) else None
 
 

@@ -118,7 +118,7 @@ def noun_label(noun: Token, but: Token | None = None) -> str:
         gone = {t.i for t in subtree(but)}
         tokens = [t for t in tokens if t.i not in gone] or tokens
     drop = _words("determiners")
-    while len(tokens) > 1 and tokens[0].lower_ in drop and tokens[0].i != noun.i:
+    while len(tokens) > 1 and tokens[0].lower_ in drop and tokens[0].i != noun.i and not _hyphenates(tokens[0]):
         tokens.pop(0)
     owner = child(noun, "nmod:poss")
     if owner is not None and (owner.pos_ in ("PRON", "PROPN") or owner.ent_type_ in ("PERSON", "ORG", "GPE")):
@@ -161,6 +161,11 @@ def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | No
     if keep_subject and who is not None and who.pos_ in ("NOUN", "PROPN") and not is_relative(who) and verb.dep_ != "acl:relcl":
         return noun_label(who, verb)
     return ""
+
+
+def _hyphenates(token: Token) -> bool:
+    """Whether a hyphen ties a word to the next: the 'no' of 'no-catch zone'."""
+    return token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_ and not token.doc[token.i + 1].whitespace_
 
 
 def _hyphened(verb: Token) -> Token | None:

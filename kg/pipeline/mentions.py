@@ -12,7 +12,7 @@ from kg import lang
 from kg.pipeline.acts import act_strength, name_of_plan, words
 from kg.pipeline.complements import adjacent_infinitive, complement, described, kept_from, taken_for_another
 from kg.pipeline.labels import clause_label, gerund_label, join, linear_label, noun_label, trimmed
-from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, tied
+from kg.pipeline.syntax import case, child, children, has_to, is_name, is_passive, is_predicate, is_verbal, lemma, negation, object_of, surface_subject, tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Mention:
     word: str = ""
 
 
-def _extent(token: Token) -> tuple[int, int]:
+def extent(token: Token) -> tuple[int, int]:
+    """Where the words of a mention with this head begin and end."""
     governed = any(c.dep_ == "case" for c in token.children)
     tokens = trimmed(token, *(("nsubj", "cop", "case", "aux", "advmod", "advcl") if governed else ()))
     return tokens[0].i, tokens[-1].i + 1
@@ -52,7 +53,10 @@ def mention(head: Token, *, depth: int = 4, keep_subject: bool = True, about: To
     if head.i > 0 and head.nbor(-1).lower_ == "to" and (head.tag_ == "VB" or taken_for_another(head)) or head.pos_ in ("VERB", "AUX") and head.dep_ not in ("compound", "amod") or child(head, "cop") is not None and head.dep_ not in ("obj", "obl", "nmod") and not governed:
         return _clause(head, depth, keep_subject, about)
     if head.pos_ in ("NOUN", "PROPN", "X", "SYM", "ADJ", "NUM"):
-        return _noun(head, depth)
+        found = _noun(head, depth)
+        if found is not None and found.kind == "noun" and found.label in words("vague") and any(c.lower_ in ("any", "the", "this", "that") for c in children(head, "det")):
+            return replace(found, label="", kind="pointer", strength=0.7)  # 'any change in this parliament'
+        return found
     return None
 
 
@@ -84,7 +88,7 @@ def _name(head: Token) -> str:
 
 def _noun(head: Token, depth: int) -> Mention | None:
     name = _name(head)
-    start, end = _extent(head)
+    start, end = extent(head)
     ahead = _to_come(head, "acl", "xcomp")
     if ahead is not None and depth > 1 and not is_passive(ahead) and object_of(ahead) is not None and head.sent[-1].text not in ".!?":  # a headline: 'Trust to take over social workers'
         return _clause(ahead, depth - 1, True, None)
@@ -227,7 +231,7 @@ def _again(verb: Token, depth: int) -> Mention | None:
 
 def _done_to(thing: Token, verb: Token, depth: int) -> Mention | None:
     """What a verb is done to; where it hangs on that very noun ('for the project to be scrapped'), the noun without it."""
-    start, _ = _extent(thing)
+    start, _ = extent(thing)
     if verb.head == thing and verb.dep_ == "acl" and is_passive(verb) and has_to(verb) and lemma(thing) not in words("containers"):
         return Mention(start, thing.i + 1, thing.i, noun_label(thing, verb), "name" if is_name(thing) else "noun", strength=max(0.6, act_strength(thing)), word=lemma(thing))
     if lemma(thing) not in words("containers") or (complement(thing) or (None,))[0] != verb:
@@ -250,6 +254,16 @@ def _leave(verb: Token, depth: int) -> Mention | None:
     return Mention(verb.i, given.i + 1, verb.i, "", "pointer", sign, 0.6, "leave") if adjacent_infinitive(given) is None else None
 
 
+def _onward(verb: Token) -> Mention | None:
+    """Going on without a word on what with, which is whatever is planned: 'determined to press ahead', 'urged them not to proceed'."""
+    name, particles = lemma(verb), [c for c in children(verb, "compound:prt", "advmod") if c.i == verb.i + 1]
+    said = next((f"{name} {c.lower_}" for c in particles), name)
+    with_what = children(verb, "obj", "xcomp", "ccomp") or [c for c in children(verb, "obl") if case(c) not in words("regardless")] or any(children(c, "obl", "nmod") for c in particles)
+    if said not in words("pressing_on") or with_what or not has_to(verb) and verb.tag_ != "VBG" or surface_subject(verb) is not None:
+        return None
+    return Mention(verb.i, verb.i + len(said.split()), verb.i, "", "pointer", -1 if negation(verb) is not None else 1, 0.6, "going along")
+
+
 def _misread(verb: Token) -> Token | None:
     """The noun right behind a verb that the parser took for a verb: 'vow to fight bypass'."""
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
@@ -264,8 +278,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         return _clause(asked, depth - 1, False)
     if (verb.dep_ != "acl:relcl" or case(verb)) and any(c.tag_ == "WP" and c.i < verb.i for c in verb.children):
         return None  # 'an open mind on who should pay'
-    start, end = _extent(verb)
-    again = _again(verb, depth) or _leave(verb, depth)
+    start, end = extent(verb)
+    again = _again(verb, depth) or _leave(verb, depth) or _onward(verb)
     if again is not None:
         return again
     noun = _misread(verb) if name in words("refusals") else None
@@ -291,7 +305,8 @@ def _clause(verb: Token, depth: int, keep_subject: bool, about: Token | None = N
         inner = next((found for c in (*children(halted, "nmod"), *children(verb, "obl")) if case(c) in ("to", "on") and (found := mention(c, depth=depth - 1)) is not None), None)
         return replace(inner, start=min(start, inner.start), end=max(end, inner.end), sign=-sign * inner.sign) if inner is not None else Mention(start, end, verb.i, "", "pointer", -sign, 0.6, "halt")
     shelved = name == "put" and any(lemma(c) in words("shelves") and case(c) == "on" for c in children(verb, "obl", "nmod"))
-    reverses = shelved or name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
+    undone = f"{name} {particle}" in words("undoings") and inner_head is not None and name_of_plan(inner_head)
+    reverses = shelved or undone or name in words("reversals") or f"{name} {particle}" in words("phrasal_reversals")
     against = inner_head is not None and case(inner_head) == "against"
     if name in words("disclosing"):  # 'a paper to be published': what counts is what it holds
         held = mention(inner_head, depth=depth - 1) if inner_head is not None and depth > 1 and inner_head.i != verb.head.i else None

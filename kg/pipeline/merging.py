@@ -44,8 +44,9 @@ def _outer(claims: list[Claim]) -> list[Claim]:
         nested = any(k.holder.actor.name == claim.holder.actor.name and k.mention.start <= claim.anchor < k.mention.end and not k.mention.start <= k.anchor < k.mention.end
                      and k.rule in _GOVERNING for k in claims if k is not claim)
         same = any(k.holder.actor.name == claim.holder.actor.name and k.label == claim.label and (k.start, k.end) == (claim.start, claim.end) for k in kept)
+        implied = claim.mention.word == "implied" and any(k.mention.word == "implied" and k.holder.actor.name == claim.holder.actor.name and (k.label, k.stance, k.start) == (claim.label, claim.stance, claim.start) for k in kept)
         twice = any(k.anchor == claim.anchor and k.holder.actor.name == claim.holder.actor.name for k in kept)
-        if not (nested or same or twice):
+        if not (nested or same or twice or implied):
             kept.append(claim)
     return kept
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from kg.pipeline.capitals import capital, runs
+from kg.pipeline.capitals import capital, runs, starts_sentence
 from kg.pipeline.groups import singular
 from kg.pipeline.lexicon import given_names, pairs, titles, words
 from kg.pipeline.name import BODY, PERSON, UNKNOWN, Name
@@ -109,6 +109,7 @@ def _grow(doc: Doc, name: Name) -> Name:
 def names(doc: Doc) -> list[Name]:
     """All names in order of the text, none inside another. Reads tags and entities where there are any."""
     found = [Name(t.i, t.i + 1, BODY) for t in doc if t.lower_ in words("parties", "coloured") and t.text.istitle() and political(doc, t.i + 1)]
+    found += [Name(t.i, t.i + 2, BODY) for t in doc[:-1] if t.text.istitle() and f"{t.lower_} {t.nbor().lower_}" in words("organisations", "addresses")]
     given = {name.start for name in found}
     loud = {i for paragraph in doc.spans.get("paragraphs", ()) if _title_case(paragraph) for i in range(paragraph.start, paragraph.end)}
     for ent in doc.ents:
@@ -116,8 +117,16 @@ def names(doc: Doc) -> list[Name]:
             found += _split(doc, ent.start, ent.end)
     for start, end in runs(doc):
         if start not in loud and start not in given:
+            if _traded(doc, start, end):
+                found.append(Name(start + 1, end, BODY))
+                continue
             found += [_grow(doc, name) for name in _split(doc, start, end) if name.end > name.start]
     return sorted((name for name in found if name.end > name.start and not _agency(doc, name) and not _seat(doc, name) and not _hyphened(doc, name)), key=lambda name: name.start)
+
+
+def _traded(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence opens with what a body is, then its name: "Developer | Hartwell Homes", "Airline | Fenair"."""
+    return end - start > 1 and doc[start].lower_ in words("organisations", "trades") and starts_sentence(doc[start]) and doc[start + 1].lower_ not in given_names()
 
 
 def _agency(doc: Doc, name: Name) -> bool:

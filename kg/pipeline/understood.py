@@ -73,6 +73,13 @@ def bare_refused(hit: Hit) -> Target | None:
     return Target(None, note="implied") if bare and lemma(verb) not in lang.table("en", "proposals")["talk"] else None
 
 
+def rather(hit: Hit) -> Target | None:
+    """What somebody would rather do himself: 'would rather spend the money on buses'."""
+    verb = hit.last.head
+    own = verb.tag_ == "VB" and hit.last.i < verb.i and not any(c.dep_ == "ccomp" or c.lower_ == "not" for c in verb.children)
+    return Target(verb) if own and lemma(verb) not in {"see", "have", *lang.table("en", "proposals")["talk"]} else None
+
+
 def implied_clause(hit: Hit) -> Target | None:
     """The same for a cue that has its clause in it ('pleased that they had listened')."""
     return Target(None, note="implied")

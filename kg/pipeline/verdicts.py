@@ -126,6 +126,9 @@ def _said_of(hit: Hit) -> Target | None:
         clause_ = next(iter(children(word, "csubj")), None)
         if clause_ is not None and clause_.i < hit.anchor.i:
             return Target(clause_)
+        if word.dep_ == "nsubj" and child(word.head, "expl") is not None:  # 'there was no alternative', 'there is no alternative to closure'
+            other = next((c for c in children(word, "nmod") if case(c) == "to"), None)
+            return Target(other) if other is not None else Target(None, note="implied")
         if word.head.i == word.i or word.dep_ in ("acl:relcl", "advcl", "nsubj", "appos"):
             return Target(None, note="implied") if word.dep_ == "ROOT" and not is_verbal(word) else None
         word = word.head

@@ -17,7 +17,8 @@ def _lists() -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """'mergers', 'merging', 'merged' -> 'merg'; at least four letters stay."""
+    """'mergers', 'merging', 'merged' -> 'merg'; at least four letters stay. A noun of another form is taken for its verb: 'sale' for 'sell'."""
+    word = lang.table("en", "wording")["kin"].get(word, word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= (3 if suffix == "s" else 4):
             word = word[: -len(suffix)]
