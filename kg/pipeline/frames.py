@@ -14,7 +14,7 @@ from kg.pipeline.cues import Hit
 from kg.pipeline.hopes import hoped
 from kg.pipeline.syntax import (agent, case, child, children, gerund_beside, has_to, is_passive, is_verbal, lemma, modals, negation, object_of, passive_subject, subject, surface_subject)
 from kg.pipeline.target import Target
-from kg.pipeline.understood import bare_implied, bare_refused, bare_verb, complement_of_last, done_to, implied, implied_clause, object_or_implied, quoted_topic, threatened, rather
+from kg.pipeline.understood import bare_implied, bare_refused, bare_verb, complement_of_last, done_to, implied, implied_clause, object_or_implied, quoted_topic, rather, threatened
 from kg.pipeline.undertakings import given, going_ahead, pledged
 from kg.pipeline.verdicts import cause, cause_of_good, cause_of_harm, cause_of_relief, characterised, consequence_clause, effect, judged, said_of, unproven
 
