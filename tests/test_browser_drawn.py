@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 import pytest
-from browser import kinds, point, until, watched
+from browser import FITTED, kinds, point, until, watched
 
 pytestmark = pytest.mark.browser
 CORPORA = (pytest.param("demo", marks=pytest.mark.model), "hostile", "large")
-FITTED = "document.getElementById('canvas').dataset.fitted === String(document.getElementById('canvas').clientWidth)"
 # Points along each line of the map, in the network's own units: a hidden drawing measures nothing.
 ALONG = """() => {
   const still = document.getElementById("static"), was = still.hidden;

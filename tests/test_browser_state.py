@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from browser import kinds, until, watched
+from browser import FITTED, kinds, until, watched
 
 from kg.networks import project
 from kg.views.coalitions import events, shared
@@ -171,7 +171,7 @@ def test_evidence_covers_neither_map_nor_status_and_the_status_stays_in_view(bro
                 assert status["y"] + status["height"] <= panel["y"] or status["x"] + status["width"] <= panel["x"] + 1, (width, view)
                 assert slider["x"] + slider["width"] <= width
                 if view == "pages/network.html" and width > 1200:
-                    until(page, "kg.network && document.getElementById('canvas').dataset.fitted === String(document.getElementById('canvas').clientWidth)")
+                    until(page, f"kg.network && {FITTED}")
                     around = page.locator("#canvas").bounding_box()
                     assert around["x"] + around["width"] <= panel["x"]
                     assert page.evaluate("kg.network.getScale() * 15") >= 9, "labels can still be read"

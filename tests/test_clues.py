@@ -4,6 +4,7 @@ from __future__ import annotations
 import drawn
 from kg.pipeline import clues
 from kg.pipeline.quotes import quote
+from training.attribution.light import features
 
 PRIORS = {"says V": 5}
 
@@ -12,7 +13,7 @@ def rows() -> list[list[str]]:
     doc = quote(drawn.load("said_after"))
     for token in doc:  # drawn Docs have no fine tags
         token.tag_ = {"VERB": "VB", "PUNCT": "."}.get(token.pos_, "NN")
-    return clues.features(doc, PRIORS)
+    return features(doc, PRIORS)
 
 
 def test_a_row_for_every_token() -> None:
@@ -39,4 +40,4 @@ def test_where_a_column_is_read() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert [] == clues.features(quote(drawn.draw("")), PRIORS)
+    assert [] == features(quote(drawn.draw("")), PRIORS)

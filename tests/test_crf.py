@@ -13,7 +13,7 @@ import drawn
 from kg.errors import ModelError
 from kg.pipeline import clues, crf, tags
 from kg.pipeline.quotes import quote
-from training.attribution.light import packed
+from training.attribution.light import features, packed
 
 PRIORS = {"says V": 5, "said V": 5}
 NAMES = ("run_on", "said_after", "whole_paragraph")
@@ -31,7 +31,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A CRF of crfsuite that learnt tags drawn by lot on a few drawn articles."""
     trainer, draw = pycrfsuite.Trainer(verbose=False), random.Random(3)
     for name in NAMES[1:]:
-        rows = clues.features(article(name), PRIORS)
+        rows = features(article(name), PRIORS)
         for _ in range(3):
             trainer.append(rows, [draw.choice(tags.TAGS) for _ in rows])
     trainer.set_params({"max_iterations": 30})
@@ -47,7 +47,7 @@ def test_tags_and_marginals_are_those_of_crfsuite(trained: Path, tmp_path: Path,
     model.open(str(trained))
     scores, starts = crf.emissions(doc, ours, PRIORS), [span.start for span in doc.spans["paragraphs"]]
     best, shares = tags.decode(scores, starts, np.zeros(7), ours.steps), tags.marginals(scores, starts, ours.steps)
-    rows = clues.features(doc, PRIORS)
+    rows = features(doc, PRIORS)
     for span in doc.spans["paragraphs"]:
         model.set(rows[span.start:span.end])
         assert model.tag() == [tags.TAGS[tag] for tag in best[span.start:span.end]]

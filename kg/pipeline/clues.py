@@ -68,19 +68,6 @@ def split(column: str) -> tuple[str, int]:
     return (name, int(sign + steps)) if sign else (column, 0)
 
 
-def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
-    """One list of clues a token, each its name and what it is made of, with tabs between. Reads the parse, quotes and paragraphs."""
-    known = columns(doc, table)
-    bounds = {i: (span.start, span.end) for span in doc.spans["paragraphs"] for i in range(span.start, span.end)}
-
-    def value(column: str, i: int) -> str:
-        name, steps = split(column)
-        start, end = bounds[i]
-        return known[name][i + steps] if start <= i + steps < end else BEFORE if steps < 0 else AFTER
-
-    return [["\t".join((name, *(value(column, i) for column in made))) for name, made in CLUES.items() if name != "P" or known["place"][i]] for i in range(len(doc))]
-
-
 def _column(doc: Doc, numbers: list[int], of: Callable[[str], str] = str) -> list[str]:
     strings = doc.vocab.strings
     names = {number: of(strings[number]) if number else "" for number in set(numbers)}

@@ -5,10 +5,11 @@ the numbers of what a clue is made of make one number of the clue.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from math import prod
 from pathlib import Path
 
 import numpy as np
@@ -25,12 +26,13 @@ _DENSE = 1 << 18  # numbers that a clue may have for a table with all of them
 class Model:
     """The CRF as arrays.
 
-    alphabets: column -> value -> number. weights (k, 7): scores of the tags by row, nought in row 0. rows: clue -> for every
-    number its row, and 0; or, where there are too many numbers, those that have a row, ascending, and the first of their rows.
-    steps (7, 7) scores a tag after another.
+    alphabets: column -> value -> number. sizes: clue -> how many numbers each column that it is made of may have. weights
+    (k, 7): scores of the tags by row, nought in row 0. rows: clue -> for every number its row, and 0; or, where there are too
+    many numbers, those that have a row, ascending, and the first of their rows. steps (7, 7) scores a tag after another.
     """
 
     alphabets: Mapping[str, Mapping[str, int]]
+    sizes: Mapping[str, Sequence[int]]
     rows: Mapping[str, tuple[np.ndarray, int]]
     weights: np.ndarray
     steps: np.ndarray
@@ -39,6 +41,11 @@ class Model:
 def alphabet(column: str) -> str:
     """Whose numbers a column's values have: "tag above-1" -> "tag"."""
     return clues.split(column)[0].removesuffix(" above")
+
+
+def sizes(alphabets: Mapping[str, Sized]) -> dict[str, list[int]]:
+    """Clue -> how many numbers each column that it is made of may have, 0 included."""
+    return {name: [len(alphabets[alphabet(column)]) + 1 for column in made] for name, made in clues.CLUES.items()}
 
 
 def number(made: Sequence[np.ndarray], sizes: Sequence[int]) -> np.ndarray:
@@ -55,19 +62,19 @@ def load(path: Path) -> Model:
         raise ModelError(f"{path}: the light attribution model is missing; install stance-kg again, or train it with 'python -m training'")
     with np.load(path) as read:
         alphabets = {name[9:]: {value: place for place, value in enumerate(read[name].tolist(), 1)} for name in read.files if name.startswith("alphabet ")}
+        radices = sizes(alphabets)
         parts, rows, at = [np.zeros((1, len(tags.TAGS)), dtype=np.float32)], {}, 1
-        for name, made in clues.CLUES.items():
+        for name in clues.CLUES:
             numbers, weights = read[f"numbers {name}"], read[f"weights {name}"]
-            span = int(np.prod([len(alphabets[alphabet(column)]) + 1 for column in made]))
-            if span <= _DENSE:
-                table = np.zeros(span, dtype=np.int32)
+            if prod(radices[name]) <= _DENSE:
+                table = np.zeros(prod(radices[name]), dtype=np.int32)
                 table[numbers] = np.arange(at, at + len(numbers))
                 rows[name] = table, 0
             else:
                 rows[name] = numbers, at
             parts.append(weights)
             at += len(weights)
-        return Model(alphabets, rows, np.concatenate(parts), read["steps"].astype(float))
+        return Model(alphabets, radices, rows, np.concatenate(parts), read["steps"].astype(float))
 
 
 @lru_cache
@@ -98,7 +105,7 @@ def emissions(doc: Doc, model: Model, table: Mapping[str, int]) -> np.ndarray:
 
     found = np.empty((len(clues.CLUES), len(doc)), dtype=np.int64)
     for place, (name, made) in enumerate(clues.CLUES.items()):
-        numbers = number([column(one) for one in made], [len(model.alphabets[alphabet(one)]) + 1 for one in made])
+        numbers = number([column(one) for one in made], model.sizes[name])
         rows, at = model.rows[name]
         if at:
             near = np.minimum(np.searchsorted(rows, numbers), len(rows) - 1)

@@ -118,7 +118,7 @@ def noun_label(noun: Token, but: Token | None = None) -> str:
         gone = {t.i for t in subtree(but)}
         tokens = [t for t in tokens if t.i not in gone] or tokens
     drop = _words("determiners")
-    while len(tokens) > 1 and tokens[0].lower_ in drop and tokens[0].i != noun.i and not _hyphenates(tokens[0]):
+    while len(tokens) > 1 and tokens[0].lower_ in drop and tokens[0].i != noun.i and _hyphened(tokens[0]) is None:
         tokens.pop(0)
     owner = child(noun, "nmod:poss")
     if owner is not None and (owner.pos_ in ("PRON", "PROPN") or owner.ent_type_ in ("PERSON", "ORG", "GPE")):
@@ -163,15 +163,10 @@ def _front(verb: Token, keep_subject: bool, who: Token | None, about: Token | No
     return ""
 
 
-def _hyphenates(token: Token) -> bool:
-    """Whether a hyphen ties a word to the next: the 'no' of 'no-catch zone'."""
-    return token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_ and not token.doc[token.i + 1].whitespace_
-
-
-def _hyphened(verb: Token) -> Token | None:
-    """The last part of a verb of two parts: 'fence' of 'ring-fence'."""
-    last = verb.doc[verb.i + 2] if verb.i + 2 < len(verb.doc) else None
-    return last if last is not None and tied(last) == verb else None
+def _hyphened(first: Token) -> Token | None:
+    """The last part of a word of two parts: 'fence' of 'ring-fence', 'catch' of 'no-catch zone'."""
+    last = first.doc[first.i + 2] if first.i + 2 < len(first.doc) else None
+    return last if last is not None and tied(last) == first else None
 
 
 def gerund_label(verb: Token) -> str:

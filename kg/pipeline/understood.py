@@ -4,6 +4,8 @@ Each takes the Hit and gives a Target or None; a Target without a head means wha
 """
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg import lang
 from kg.pipeline.cues import Hit
 from kg.pipeline.syntax import case, children, gerund_beside, is_passive, lemma, object_of, passive_subject
@@ -61,15 +63,20 @@ def bare_implied(hit: Hit) -> Target | None:
     return Target(None, note="implied") if not any(c.i > hit.last.i and c.dep_.split(":")[0] in ("nmod", "acl", "obl", "ccomp") for c in (*hit.last.children, *hit.anchor.children)) else None
 
 
+def _alone(verb: Token) -> bool:
+    """Whether a verb has nothing after it that says what it is done to."""
+    return not any(c.i > verb.i for c in children(verb, "obj", "obl", "xcomp", "ccomp"))
+
+
 def bare_verb(hit: Hit) -> Target | None:
     """The same for a verb with nothing after it ('are resisting')."""
-    return Target(None, note="implied") if not any(c.i > hit.anchor.i and c.dep_.split(":")[0] in ("obj", "obl", "xcomp", "ccomp") for c in hit.anchor.children) and not is_passive(hit.anchor) else None
+    return Target(None, note="implied") if _alone(hit.anchor) and not is_passive(hit.anchor) else None
 
 
 def bare_refused(hit: Hit) -> Target | None:
     """The same for a verb that somebody would rather not, with nothing after it ('would rather not move')."""
     verb = hit.last.head
-    bare = hit.last.lower_ in ("not", "to") and verb.i > hit.last.i and not any(c.i > verb.i and c.dep_.split(":")[0] in ("obj", "obl", "xcomp", "ccomp") for c in verb.children)
+    bare = hit.last.lower_ in ("not", "to") and verb.i > hit.last.i and _alone(verb)
     return Target(None, note="implied") if bare and lemma(verb) not in lang.table("en", "proposals")["talk"] else None
 
 

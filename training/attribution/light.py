@@ -67,13 +67,26 @@ def priors(pairs: list[tuple[dict, Doc]]) -> dict[str, int]:
     return dict(sorted(grades.items()))
 
 
+def features(doc: Doc, table: Mapping[str, int]) -> list[list[str]]:
+    """One list of clues a token, each its name and what it is made of, with tabs between. Reads the parse, quotes and paragraphs."""
+    known = clues.columns(doc, table)
+    bounds = {i: (span.start, span.end) for span in doc.spans["paragraphs"] for i in range(span.start, span.end)}
+
+    def value(column: str, i: int) -> str:
+        name, steps = clues.split(column)
+        start, end = bounds[i]
+        return known[name][i + steps] if start <= i + steps < end else clues.BEFORE if steps < 0 else clues.AFTER
+
+    return [["\t".join((name, *(value(column, i) for column in made))) for name, made in clues.CLUES.items() if name != "P" or known["place"][i]] for i in range(len(doc))]
+
+
 def train(pairs: list[tuple[dict, Doc]], table: dict[str, int], target: Path, iterations: int, c1: float, c2: float) -> None:
     """Fit the CRF on one reading of each article and write it to `target`, compressed."""
     trainer = pycrfsuite.Trainer(verbose=True)
     draw = random.Random(5)
     for record, doc in pairs:
         reading, _ = data.label(doc, draw.choice(record["annotations"])["attributions"])
-        rows = clues.features(doc, table)
+        rows = features(doc, table)
         for span in doc.spans["paragraphs"]:
             if len(span):
                 trainer.append(rows[span.start:span.end], [tags.TAGS[t] for t in reading[span.start:span.end]])
@@ -97,7 +110,7 @@ def packed(path: Path) -> dict[str, np.ndarray]:
 
 
 def pack(weights: Mapping[tuple[str, str], float], steps: np.ndarray) -> dict[str, np.ndarray]:
-    """The arrays of a model file; `weights`: a clue as `clues.features` writes it and a tag -> weight, steps (7, 7)."""
+    """The arrays of a model file; `weights`: a clue as `features` writes it and a tag -> weight, steps (7, 7)."""
     rows: dict[str, dict[tuple[str, ...], np.ndarray]] = {name: {} for name in clues.CLUES}
     for (clue, tag), weight in weights.items():
         name, *parts = clue.split("\t")
@@ -107,11 +120,10 @@ def pack(weights: Mapping[tuple[str, str], float], steps: np.ndarray) -> dict[st
         for place, column in enumerate(made):
             values.setdefault(crf.alphabet(column), {clues.BEFORE, clues.AFTER}).update(parts[place] for parts in rows[name])
     alphabets = {name: sorted(found) for name, found in values.items()}
-    out = {f"alphabet {name}": np.array(found) for name, found in alphabets.items()} | {"steps": steps}
+    out, radices = {f"alphabet {name}": np.array(found) for name, found in alphabets.items()} | {"steps": steps}, crf.sizes(alphabets)
     for name, made in clues.CLUES.items():
         places = [{value: number for number, value in enumerate(alphabets[crf.alphabet(column)], 1)} for column in made]
-        columns = [np.array([place[parts[i]] for parts in rows[name]]) for i, place in enumerate(places)]
-        numbers = crf.number(columns, [len(place) + 1 for place in places])
+        numbers = crf.number([np.array([place[parts[i]] for parts in rows[name]]) for i, place in enumerate(places)], radices[name])
         order = np.argsort(numbers)
         out |= {f"numbers {name}": numbers[order], f"weights {name}": np.array(list(rows[name].values()))[order]}
     return out
