@@ -1,13 +1,14 @@
-"""Attribution on PolNeAR: `python -m training.evaluate_attribution [--fast]`.
+"""Attribution on PolNeAR: `python -m training.evaluate_attribution [--against FILE ...]`.
 
 The extractor sees the article's text and nothing else; scored by ../shared/eval/polnear_score.py as published tables are.
+FILE holds what another extractor found in the same articles, in the form of attributions.jsonl.
 """
 from __future__ import annotations
 
 import argparse
 import importlib.util
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -16,10 +17,16 @@ from spacy.tokens import Doc
 from kg.model import Article, attribution_to_dict
 from kg.pipeline import parse
 from kg.pipeline.attribution import attribute, attributions
-from training import peers
+from training import margins, peers
+from training.records import records
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DEV = SHARED / "data" / "polnear" / "dev.jsonl.gz"
+
+WIDTH = 16  # of a name in what is printed
+
+Extract = Callable[[Doc], list[dict]]
+Streams = list[tuple[list[dict], list[dict]]]  # of one article: what an annotator marked, what was found
 
 
 def scorer() -> ModuleType:
@@ -36,15 +43,24 @@ def docs(path: Path = DEV, *, fast: bool = False) -> list[tuple[dict, Doc]]:
     return list(zip(records, parse.parse(parse.load(fast=fast), (Article(id=r["id"], text=r["text"]) for r in records))))
 
 
-def table(pairs: Iterable[tuple[dict, Doc]], extract: Callable[[Doc], list[dict]]) -> dict:
-    """The scorer's table for an extractor that gives source, cue and content as lists of [start, end]."""
-    score = scorer()
-    streams = []
+def readings(pairs: Iterable[tuple[dict, Doc]], extract: Extract) -> list[Streams]:
+    """Article by article, what each annotator marked beside what the extractor found, in the scorer's tokens."""
+    score, articles = scorer(), []
     for record, doc in pairs:
         known = score.Tokens(record)
         guess = score.reading(known, extract(doc))
-        streams += [(score.reading(known, one["attributions"], record["text"]), guess) for one in record["annotations"]]
-    return score.compare(streams)
+        articles.append([(score.reading(known, one["attributions"], record["text"]), guess) for one in record["annotations"]])
+    return articles
+
+
+def table(pairs: Iterable[tuple[dict, Doc]], extract: Extract) -> dict:
+    """The scorer's table for an extractor that gives source, cue and content as lists of [start, end]."""
+    return compared(readings(pairs, extract))
+
+
+def compared(articles: list[Streams]) -> dict:
+    """The scorer's table of articles that have been read."""
+    return scorer().compare([stream for streams in articles for stream in streams])
 
 
 def human(pairs: Iterable[tuple[dict, Doc]]) -> dict:
@@ -57,17 +73,31 @@ def human(pairs: Iterable[tuple[dict, Doc]]) -> dict:
     return score.compare(streams)
 
 
-def ours(fast: bool) -> Callable[[Doc], list[dict]]:
+def ours(fast: bool) -> Extract:
     """Our extractor, with the encoder or (fast) without."""
     return lambda doc: [attribution_to_dict(one) for one in attributions(attribute(doc, fast=fast))]
 
 
-def figures(path: Path = DEV) -> dict[str, dict]:
-    """Rows for `make evaluate`: default, fast, the peers that are installed, and people against each other."""
+def written(path: Path, known: Collection[str]) -> Extract:
+    """What another extractor wrote, as an extractor; ValueError where a record tells no article or content, or none is of a `known` article."""
+    found: dict[str, list[dict]] = {}
+    for number, one in enumerate(records(path), 1):
+        if not isinstance(one, dict) or "article" not in one or "content" not in one:
+            raise ValueError(f"{path}, record {number}: needs article and content, and source and cue where found, each a list of [start, end]")
+        found.setdefault(one["article"], []).append(one)
+    if not found.keys() & set(known):
+        raise ValueError(f"{path}: none of its articles is among the {len(known)} measured; article must be the id that the gold file has")
+    return lambda doc: found.get(doc.user_data["article"].id, [])
+
+
+def figures(path: Path = DEV, against: Sequence[Path] = ()) -> tuple[dict[str, dict], dict[tuple[str, str], dict[str, margins.Margin]]]:
+    """Rows (default, fast, other extractors, people against each other), and how far each of ours is ahead of each of the others."""
     pairs = docs(path)
-    rows = {"default": table(pairs, ours(False)), "fast": table(docs(path, fast=True), ours(True))}
-    rows |= {name: table(pairs, extract) for name, (extract, _) in peers.PEERS.items() if peers.installed(name)}
-    return rows | {"human": human(pairs)}
+    mine = {"default": readings(pairs, ours(False)), "fast": readings(docs(path, fast=True), ours(True))}
+    others = {name: extract for name, (extract, _) in peers.PEERS.items() if peers.installed(name)} | {one.stem: written(one, [record["id"] for record, _ in pairs]) for one in against}
+    theirs = {name: readings(pairs, extract) for name, extract in others.items()}
+    ahead = {(one, other): margins.margins(scorer(), mine[one], theirs[other]) for other in theirs for one in mine}
+    return {name: compared(articles) for name, articles in (mine | theirs).items()} | {"human": human(pairs)}, ahead
 
 
 def row(name: str, found: dict) -> str:
@@ -75,21 +105,29 @@ def row(name: str, found: dict) -> str:
     exact = " ".join(f"{found[f'exact {role}']['f1']:5.1f}" for role in ("source", "cue", "content"))
     low, high = found["attribution 0.3"], found["attribution 0.8"]
     kinds = " ".join(f"{kind} {share}" for kind, share in low["recall by kind"].items())
-    return f"{name:10} {exact}  ov.3 {low['f1']} (P {low['precision']} R {low['recall']}) ov.8 {high['f1']}  speaker {low['speaker']}  found with speaker {low['found with speaker']}  recall {kinds}"
+    return f"{name:{WIDTH}} {exact}  ov.3 {low['f1']} (P {low['precision']} R {low['recall']}) ov.8 {high['f1']}  speaker {low['speaker']}  found with speaker {low['found with speaker']}  recall {kinds}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--gold", type=Path, default=DEV)
+    parser.add_argument("--against", type=Path, nargs="+", default=[], metavar="FILE", help="attributions.jsonl of other extractors")
     args = parser.parse_args()
-    found = figures(args.gold)
+    try:
+        found, ahead = figures(args.gold, args.against)
+    except (OSError, ValueError) as problem:
+        parser.error(str(problem))
     if args.json:
         print(json.dumps(found))
         return
-    print("           exact F1 source, cue, content; attributions by overlap of content")
+    print(" " * WIDTH + " exact F1 source, cue, content; attributions by overlap of content")
     for name, rows in found.items():
         print(row(name, rows))
+    if ahead:
+        print("\nF1 ahead of the others, and the middle 95 % of 1,000 draws of the articles")
+    for (one, other), found_margins in ahead.items():
+        print(f"{one:7} of {other:{WIDTH}}", "  ".join(f"{name} {m.ahead:+.1f} ({m.low:+.1f} to {m.high:+.1f})" for name, m in found_margins.items()))
     for name, (_, install) in peers.PEERS.items():
         if name not in found:
             print(f"{name} is not installed: {install}")
