@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from spacy.tokens import Doc
 
@@ -90,11 +90,11 @@ def written(path: Path, known: Collection[str]) -> Extract:
     return lambda doc: found.get(doc.user_data["article"].id, [])
 
 
-def figures(path: Path = DEV, against: Sequence[Path] = ()) -> tuple[dict[str, dict], dict[tuple[str, str], dict[str, margins.Margin]]]:
+def figures(path: Path = DEV, against: Mapping[str, Extract] = MappingProxyType({})) -> tuple[dict[str, dict], dict[tuple[str, str], dict[str, margins.Margin]]]:
     """Rows (default, fast, other extractors, people against each other), and how far each of ours is ahead of each of the others."""
     pairs = docs(path)
     mine = {"default": readings(pairs, ours(False)), "fast": readings(docs(path, fast=True), ours(True))}
-    others = {name: extract for name, (extract, _) in peers.PEERS.items() if peers.installed(name)} | {one.stem: written(one, [record["id"] for record, _ in pairs]) for one in against}
+    others = {name: extract for name, (extract, _) in peers.PEERS.items() if peers.installed(name)} | dict(against)
     theirs = {name: readings(pairs, extract) for name, extract in others.items()}
     ahead = {(one, other): margins.margins(scorer(), mine[one], theirs[other]) for other in theirs for one in mine}
     return {name: compared(articles) for name, articles in (mine | theirs).items()} | {"human": human(pairs)}, ahead
@@ -115,9 +115,11 @@ def main() -> None:
     parser.add_argument("--against", type=Path, nargs="+", default=[], metavar="FILE", help="attributions.jsonl of other extractors")
     args = parser.parse_args()
     try:
-        found, ahead = figures(args.gold, args.against)
+        known = [record["id"] for record in scorer().load_gold(str(args.gold))]
+        against = {path.stem: written(path, known) for path in args.against}
     except (OSError, ValueError) as problem:
         parser.error(str(problem))
+    found, ahead = figures(args.gold, against)
     if args.json:
         print(json.dumps(found))
         return

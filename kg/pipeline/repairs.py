@@ -10,11 +10,12 @@ from kg.pipeline.introduced import introduced
 from kg.pipeline.joining import Group
 from kg.pipeline.signed import signed
 from kg.pipeline.tags import Chunk
+from kg.pipeline.unheard import unheard
 
 
 def repair(doc: Doc, groups: list[Group]) -> list[Group]:
     """Apply every repair in turn. Reads paragraphs, quotes, sentence starts and, where there is one, the parse."""
-    for rule in (signed, aside, square, run_on, after_colon, same_paragraph, next_paragraph, adopt, introduced, ahead, unsaid, complete, once):
+    for rule in (signed, aside, unheard, square, run_on, after_colon, same_paragraph, next_paragraph, adopt, introduced, ahead, unsaid, complete, once):
         groups = rule(doc, groups)
         if rule in _MOVING:
             groups = sorted(groups, key=lambda group: group.start)
@@ -193,4 +194,4 @@ def _whole(doc: Doc, span: Span) -> bool:
     return before in (".", "!", "?", "'", '"', "''", "\u2026") and span[-1].text in ("'", '"', "''") and len(span) > 3 and span[-2].text in (".", "!", "?", "\u2026")
 
 
-_MOVING = (signed, aside, run_on, adopt, introduced, ahead)  # rules after which an attribution may be new or begin elsewhere
+_MOVING = (signed, aside, unheard, run_on, adopt, introduced, ahead)  # rules after which an attribution may be new or begin elsewhere
