@@ -23,6 +23,10 @@ def _said(nlp, text: str, fast: bool) -> list[tuple[str, str, str]]:
     ("\u201cKeep them open!\u201d \u2014 Dr Bo Reed, chair of the Ferry League.", "Dr Bo Reed, chair of the Ferry League", "\u2014", "\u201cKeep them open!\u201d"),
     ("'We cannot afford them' -- union spokesman", "union spokesman", "--", "'We cannot afford them'"),
     ("\u2018Nobody asked us\u2019 \u2015 the Ferry League", "the Ferry League", "\u2015", "\u2018Nobody asked us\u2019"),
+    ('Ann Lee, council leader: "We cannot afford them any longer."', "Ann Lee, council leader", ":", '"We cannot afford them any longer."'),
+    ('Bo Reed (Ferry League): "It is an act of vandalism."', "Bo Reed (Ferry League)", ":", '"It is an act of vandalism."'),
+    ('\u2022 The Ferry League: "It is an act of vandalism."', "The Ferry League", ":", '"It is an act of vandalism."'),
+    ('"It is an act of vandalism"\nAnn Lee, Ferry League', "Ann Lee, Ferry League", "", '"It is an act of vandalism"'),
 ])
 def test_who_signs_said_it(nlp, line: str, source: str, cue: str, content: str, fast: bool) -> None:
     assert (source, cue, content) in _said(nlp, POOL + line + "\n\nThe minister said the plan would go ahead.", fast)
@@ -37,14 +41,30 @@ def test_every_line_of_a_list_keeps_its_own_words(nlp, fast: bool) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize("text, wanted", [
+    ('Ann Lee: "They must stay."\n\nBo Reed (Ferry League): "High time."', [("Ann Lee", '"They must stay."'), ("Bo Reed (Ferry League)", '"High time."')]),
+    ('"They must stay"\nAnn Lee, Ferry League\n\n"High time"\nBo Reed, Harbour Trust', [("Ann Lee, Ferry League", '"They must stay"'), ("Bo Reed, Harbour Trust", '"High time"')]),
+    ('Ann Lee, Ferry League\n"They must stay"\n\nBo Reed, Harbour Trust\n"High time"', [("Ann Lee, Ferry League", '"They must stay"'), ("Bo Reed, Harbour Trust", '"High time"')]),
+    ('Ann Lee, Ferry League\n"They must stay"\n\nBo Reed, Harbour Trust', []),  # which of the two?
+    ('Ann Lee\n\n"They must stay, people in the town insist."', []),  # a byline
+])
+def test_names_and_quotes_in_turn_go_together_where_the_run_tells_how(nlp, text: str, wanted: list[tuple[str, str]], fast: bool) -> None:
+    found = _said(nlp, POOL + text + "\n\nThe council votes on Monday.", fast)
+    assert wanted == [(source, content) for source, _, content in found if "Lee" in source or "Reed" in source]
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("line", [
     'Councillors agreed. "It was the only way" - and so it was, Lee said.',
     '"It was the only way" - or so Ann Lee thought.',
     'She called the baths "a joke" - Ann Lee of all people.',
     '"It was the only way" - at last.',
+    'In other words, asked Ann Lee: "Why close it?"',
+    'The question for Ann Lee is: "Why close it?"',
 ])
-def test_a_dash_alone_signs_nothing(nlp, line: str) -> None:
-    assert not [one for one in _said(nlp, POOL + line, False) if one[1] == "-"]
+def test_a_dash_or_colon_alone_signs_nothing(nlp, line: str) -> None:
+    assert not [one for one in _said(nlp, POOL + line, False) if one[1] in ("-", ":")]
 
 
 @pytest.mark.model

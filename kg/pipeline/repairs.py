@@ -87,11 +87,11 @@ def next_paragraph(doc: Doc, groups: list[Group]) -> list[Group]:
 
 
 def adopt(doc: Doc, groups: list[Group]) -> list[Group]:
-    """A content without cue goes to the last attribution before it in its paragraph, else in the one before."""
+    """A content without cue or source goes to the last attribution before it in its paragraph, else in the one before."""
     paragraphs = list(doc.spans["paragraphs"])
     kept = []
     for group in groups:
-        if group.cue or not group.content:
+        if group.cue or group.source or not group.content:
             kept.append(group)
             continue
         at = group.content[0].start

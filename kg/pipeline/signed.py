@@ -1,51 +1,111 @@
-"""A quote that is signed: '"Keep the baths open!" - Ann Lee, Market Street', as in lists of reactions, letters and pull quotes.
+"""Quotes beside a bare name: '"Keep the baths open!" - Ann Lee, Market Street', 'Ann Lee: "Keep them open!"', a quote and a name on lines of their own.
 
-The dash is the cue and the line after it the source. The taggers seldom see that, and hand the words to whoever speaks before or after.
+So lists of reactions, letters and pull quotes have it. The taggers seldom see that, and hand the words to whoever speaks before or after.
 """
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.pipeline.joining import Group
+from kg.pipeline.roles import is_role
 from kg.pipeline.tags import Chunk
 
 _DASHES = frozenset(("-", "--", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_LONG = 20  # tokens of a signature, at most
+_LONG = 20  # tokens of a name with its office, at most
+
+
+class Signed(NamedTuple):
+    """A quote with the name beside it, and the dash or colon between them where there is one."""
+
+    quote: Span
+    source: Span
+    cue: Token | None
 
 
 def signed(doc: Doc, groups: list[Group]) -> list[Group]:
-    """Gives signed quotes to those who sign. Reads quotes, paragraphs, tags and the line breaks of the article."""
-    for quote, dash, source in signatures(doc):
+    """Gives such quotes to those named. Reads quotes, paragraphs, tags, names and the line breaks of the article."""
+    for quote, source, cue in signatures(doc):
+        low, high = min(quote.start, source.start), max(quote.end, source.end)
         for group in groups:
-            for name in ("source", "cue", "content"):
-                setattr(group, name, [chunk for chunk in getattr(group, name) if not (chunk.start < source.end and quote.start < chunk.end)])
-        groups.append(Group([Chunk("cue", dash.i, dash.i + 1)], [Chunk("source", source.start, source.end)], [Chunk("content", quote.start, quote.end)]))
+            for role in ("source", "cue", "content"):
+                setattr(group, role, [chunk for chunk in getattr(group, role) if not (chunk.start < high and low < chunk.end)])
+        groups.append(Group([Chunk("cue", cue.i, cue.i + 1)] if cue else [], [Chunk("source", source.start, source.end)], [Chunk("content", quote.start, quote.end)]))
     return [group for group in groups if group.cue or group.source or group.content]
 
 
-def signatures(doc: Doc) -> Iterator[tuple[Span, Token, Span]]:
-    """Quote, dash and who signs, in order of place."""
-    starts = {span.start for span in doc.spans["quotes"]}
-    for quote in doc.spans["quotes"]:
-        dash = quote.end
-        if dash + 1 >= len(doc) or doc[dash].text not in _DASHES or quote[-1].text not in ("'", '"', "''") or not _opens_line(doc, quote.start):
+def signatures(doc: Doc) -> Iterator[Signed]:
+    """All of an article, form by form."""
+    lines = _lines(doc)
+    quotes = {quote.start: quote for quote in doc.spans["quotes"] if quote[-1].text in ("'", '"', "''")}
+    for line in lines:
+        if line.start in quotes:
+            yield from _after_dash(line, quotes[line.start])
+        else:
+            yield from _before_colon(line, quotes)
+    yield from _line_by_line(lines, quotes)
+
+
+def _lines(doc: Doc) -> list[Span]:
+    """The lines of the article, each begun by a line break or by a paragraph."""
+    offsets, text = doc.user_data["view"].offsets, doc.user_data["article"].text
+    starts = [0] + [i for i in range(1, len(doc)) if "\n" in text[offsets[doc[i - 1].idx + len(doc[i - 1]) - 1]:offsets[doc[i].idx]]]
+    return [doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)]) if start < end]
+
+
+def _after_dash(line: Span, quote: Span) -> Iterator[Signed]:
+    doc, at = line.doc, quote.end
+    if at + 1 < line.end and doc[at].text in _DASHES and _nominal(source := _trimmed(doc, at + 1, line.end)):
+        yield Signed(quote, source, doc[at])
+
+
+def _before_colon(line: Span, quotes: dict[int, Span]) -> Iterator[Signed]:
+    doc, start = line.doc, line.start
+    while start < line.end and doc[start].is_punct:  # of a list: "- Ann Lee: ..."
+        start += 1
+    colon = next((token for token in doc[start:min(line.end, start + _LONG)] if token.text in (":", "'", '"', "''")), None)
+    quote = quotes.get(colon.i + 1) if colon is not None and colon.text == ":" else None
+    if quote is not None and quote.end >= line.end - 1 and _nominal(source := doc[start:colon.i]) and source[0].pos_ not in ("ADP", "SCONJ", "ADV") and _somebody(source):
+        yield Signed(quote, source, colon)
+
+
+def _line_by_line(lines: list[Span], quotes: dict[int, Span]) -> Iterator[Signed]:
+    """Quotes and names in turn, each on its line. Which belong together tells the run as a whole, if it tells it at all."""
+    kinds = [_kind(line, quotes) for line in lines]
+    for named, run in groupby(zip(kinds, lines), key=lambda one: bool(one[0])):
+        run = list(run)
+        turns = [kind for kind, _ in run]
+        if not named or len(run) % 2 or any(a == b for a, b in zip(turns, turns[1:])):
             continue
-        end = dash + 1
-        while end < len(doc) and end not in starts and not _opens_line(doc, end):
-            end += 1
-        while end > dash + 1 and doc[end - 1].text in ".;":
-            end -= 1
-        source = doc[dash + 1:end]
-        if 0 < len(source) <= _LONG and any(token.pos_ in ("PROPN", "NOUN") for token in source) and not any(token.tag_ in _FINITE for token in source):
-            yield quote, doc[dash], source
+        if turns[0] == "name" and len(run) < 4:  # one name before one quote may as well be a byline
+            continue
+        for one, other in zip(run[::2], run[1::2]):
+            name, quote = (one[1], other[1]) if turns[0] == "name" else (other[1], one[1])
+            yield Signed(quotes[quote.start], _trimmed(name.doc, name.start, name.end), None)
 
 
-def _opens_line(doc: Doc, i: int) -> bool:
-    """Whether a token is the first of a line of the article."""
-    if i == 0:
-        return True
-    offsets, before = doc.user_data["view"].offsets, doc[i - 1]
-    return "\n" in doc.user_data["article"].text[offsets[before.idx + len(before) - 1]:offsets[doc[i].idx]]
+def _kind(line: Span, quotes: dict[int, Span]) -> str:
+    """Whether a line is a quote, a name, or neither (empty)."""
+    if line.start in quotes:
+        return "quote" if quotes[line.start].end >= line.end else ""
+    return "name" if line[-1].text not in ".:?!" and line[0].text[:1].isupper() and _nominal(line) and any(token.ent_type_ == "PERSON" for token in line[:4]) else ""
+
+
+def _nominal(span: Span) -> bool:
+    """Whether words name somebody or something and say nothing of it."""
+    return 0 < len(span) <= _LONG and any(token.pos_ in ("PROPN", "NOUN") for token in span) and not any(token.tag_ in _FINITE for token in span)
+
+
+def _somebody(span: Span) -> bool:
+    """Whether words tell of a person or a body."""
+    return any(token.ent_type_ in ("PERSON", "ORG") or is_role(token) for token in span)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Span:
+    while end > start and doc[end - 1].text in ".;":
+        end -= 1
+    return doc[start:end]

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 import re
 import spacy
+from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from training.parser.treebank import Sentence
 
 _UNITS = frozenset({"b.", "k.", "m."})  # spaCy holds them for initials; after a number they are a unit and the end of a sentence: "30m."
+# Smileys that are plain marks or figures in news, "(Ferry League): no", "aged 5 to 8)", are none.
+_NO_SMILEYS = frozenset(face for face in emoticons if face[0] in "()[]" or any(character.isalnum() for character in face))
 _BOUND = re.compile(r"^([^\W\d_]{1,6})-[^\W\d_]")
 
 
@@ -45,7 +48,7 @@ def blank(bound: Iterable[str]) -> Language:
     ]
     prefixes = [*nlp.Defaults.prefixes, rf"-(?={letter})", r"[\u2010-\u2015]+", r"--+", r"\.\.+", r"[!?]{2,}"]
     suffixes = [*nlp.Defaults.suffixes, r"[\u2010-\u2015]+", r"--+", r"[!?]{2,}", r"(?<=\d)(?:[ap]\.?m\.?|[AP]\.?M\.?)"]
-    nlp.tokenizer.rules = {form: parts for form, parts in nlp.tokenizer.rules.items() if form not in _UNITS}
+    nlp.tokenizer.rules = {form: parts for form, parts in nlp.tokenizer.rules.items() if form not in _UNITS | _NO_SMILEYS}
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
