@@ -40,37 +40,48 @@ def signed(doc: Doc, groups: list[Group]) -> list[Group]:
 
 def signatures(doc: Doc) -> Iterator[Signed]:
     """All of an article, form by form."""
-    lines = _lines(doc)
     quotes = {quote.start: quote for quote in doc.spans["quotes"] if quote[-1].text in ("'", '"', "''")}
-    for line in lines:
-        if line.start in quotes:
-            yield from _after_dash(line, quotes[line.start])
-        else:
-            yield from _before_colon(line, quotes)
-    yield from _line_by_line(lines, quotes)
+    for quote in quotes.values():
+        if _opens(doc, quote.start):
+            yield from _after_dash(quote)
+        elif doc[quote.start - 1].text == ":":
+            yield from _before_colon(quote)
+    if any(_opens(doc, start) and _opens(doc, quote.end) for start, quote in quotes.items()):
+        yield from _line_by_line(_lines(doc), quotes)
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Whether a token is the first of a line of the article, or the first of none."""
+    if i in (0, len(doc)):
+        return True
+    offsets, before = doc.user_data["view"].offsets, doc[i - 1]
+    return "\n" in doc.user_data["article"].text[offsets[before.idx + len(before) - 1]:offsets[doc[i].idx]]
 
 
 def _lines(doc: Doc) -> list[Span]:
-    """The lines of the article, each begun by a line break or by a paragraph."""
-    offsets, text = doc.user_data["view"].offsets, doc.user_data["article"].text
-    starts = [0] + [i for i in range(1, len(doc)) if "\n" in text[offsets[doc[i - 1].idx + len(doc[i - 1]) - 1]:offsets[doc[i].idx]]]
-    return [doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)]) if start < end]
+    starts = [i for i in range(len(doc)) if _opens(doc, i)]
+    return [doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)])]
 
 
-def _after_dash(line: Span, quote: Span) -> Iterator[Signed]:
-    doc, at = line.doc, quote.end
-    if at + 1 < line.end and doc[at].text in _DASHES and _nominal(source := _trimmed(doc, at + 1, line.end)):
-        yield Signed(quote, source, doc[at])
+def _after_dash(quote: Span) -> Iterator[Signed]:
+    doc, dash = quote.doc, quote.end
+    if dash + 1 >= len(doc) or doc[dash].text not in _DASHES or _opens(doc, dash):
+        return
+    end = next((i for i in range(dash + 1, min(len(doc), dash + _LONG + 2) + 1) if _opens(doc, i)), None)
+    if end is not None and _nominal(source := _trimmed(doc, dash + 1, end)):
+        yield Signed(quote, source, doc[dash])
 
 
-def _before_colon(line: Span, quotes: dict[int, Span]) -> Iterator[Signed]:
-    doc, start = line.doc, line.start
-    while start < line.end and doc[start].is_punct:  # of a list: "- Ann Lee: ..."
+def _before_colon(quote: Span) -> Iterator[Signed]:
+    doc, colon = quote.doc, quote.start - 1
+    start = next((i for i in range(colon, max(-1, colon - _LONG - 2), -1) if _opens(doc, i)), None)
+    if start is None or not any(_opens(doc, i) for i in (quote.end, quote.end + 1) if i <= len(doc)):
+        return
+    while start < colon and doc[start].is_punct:  # of a list: "- Ann Lee: ..."
         start += 1
-    colon = next((token for token in doc[start:min(line.end, start + _LONG)] if token.text in (":", "'", '"', "''")), None)
-    quote = quotes.get(colon.i + 1) if colon is not None and colon.text == ":" else None
-    if quote is not None and quote.end >= line.end - 1 and _nominal(source := doc[start:colon.i]) and source[0].pos_ not in ("ADP", "SCONJ", "ADV") and _somebody(source):
-        yield Signed(quote, source, colon)
+    source = doc[start:colon]
+    if _nominal(source) and source[0].pos_ not in ("ADP", "SCONJ", "ADV") and _somebody(source) and not any(token.text in ("'", '"', "''", ":") for token in source):
+        yield Signed(quote, source, doc[colon])
 
 
 def _line_by_line(lines: list[Span], quotes: dict[int, Span]) -> Iterator[Signed]:
