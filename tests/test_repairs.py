@@ -79,3 +79,28 @@ def test_a_repeat_word_for_word_is_dropped() -> None:
     one = "A\ta\tPRON\t2\tnsubj\nsaid\tsay\tVERB\t0\tROOT\nso\tso\tADV\t2\tadvmod\n.\t.\tPUNCT\t2\tpunct\n"
     doc = quote(drawn.draw(one + "---\n" + one))
     assert [[(2, 3)]] == contents(repairs.once(doc, [group((0, 1), (1, 2), (2, 3)), group((4, 5), (5, 6), (6, 7))]))
+
+
+def test_what_stands_in_a_sentence_before_the_speaker_is_the_reporters_unless_quoted() -> None:
+    doc = quote(drawn.draw("""
+The the DET 2 det
+tax tax NOUN 3 nsubj
+came come VERB 0 root
+. . PUNCT 3 punct
+
+" " PUNCT 2 punct glue
+Nobody nobody PRON 3 nsubj
+asked ask VERB 0 root glue
+. . PUNCT 3 punct glue
+" " PUNCT 3 punct
+
+Lee Lee PROPN 2 nsubj
+said say VERB 0 root
+it it PRON 4 nsubj
+hurt hurt VERB 2 ccomp
+. . PUNCT 2 punct
+"""))
+    said = group((9, 10), (10, 11), (0, 3), (4, 9), (11, 13))
+    assert [[(4, 9), (11, 13)]] == contents(repairs.ahead(doc, [said]))
+    alone = group((9, 10), (10, 11), (0, 3))
+    assert [[(0, 3)]] == contents(repairs.ahead(doc, [alone]))

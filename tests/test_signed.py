@@ -24,6 +24,7 @@ def _said(nlp, text: str, fast: bool) -> list[tuple[str, str, str]]:
     ("'We cannot afford them' -- union spokesman", "union spokesman", "--", "'We cannot afford them'"),
     ("\u2018Nobody asked us\u2019 \u2015 the Ferry League", "the Ferry League", "\u2015", "\u2018Nobody asked us\u2019"),
     ('Ann Lee, council leader: "We cannot afford them any longer."', "Ann Lee, council leader", ":", '"We cannot afford them any longer."'),
+    ('Ann Lee, chairman of the league, who is against the toll: "It will ruin us."', "Ann Lee, chairman of the league, who is against the toll", ":", '"It will ruin us."'),
     ('Bo Reed (Ferry League): "It is an act of vandalism."', "Bo Reed (Ferry League)", ":", '"It is an act of vandalism."'),
     ('\u2022 The Ferry League: "It is an act of vandalism."', "The Ferry League", ":", '"It is an act of vandalism."'),
     ('"It is an act of vandalism"\nAnn Lee, Ferry League', "Ann Lee, Ferry League", "", '"It is an act of vandalism"'),

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from kg.pipeline.asides import aside
 from kg.pipeline.introduced import introduced
 from kg.pipeline.joining import Group
+from kg.pipeline.phrased import phrased
 from kg.pipeline.signed import signed
 from kg.pipeline.tags import Chunk
 from kg.pipeline.unheard import unheard
@@ -15,7 +16,7 @@ from kg.pipeline.unheard import unheard
 
 def repair(doc: Doc, groups: list[Group]) -> list[Group]:
     """Apply every repair in turn. Reads paragraphs, quotes, sentence starts and, where there is one, the parse."""
-    for rule in (signed, aside, unheard, square, run_on, after_colon, same_paragraph, next_paragraph, adopt, introduced, ahead, unsaid, complete, once):
+    for rule in (signed, aside, phrased, unheard, square, run_on, after_colon, same_paragraph, next_paragraph, adopt, introduced, ahead, unsaid, complete, once):
         groups = rule(doc, groups)
         if rule in _MOVING:
             groups = sorted(groups, key=lambda group: group.start)
@@ -106,12 +107,12 @@ def adopt(doc: Doc, groups: list[Group]) -> list[Group]:
 
 
 def ahead(doc: Doc, groups: list[Group]) -> list[Group]:
-    """Words without quote marks, in a paragraph before the one that says who speaks, are told by the reporter."""
-    quoted = {i for span in doc.spans["quotes"] for i in range(span.start, span.end)}
+    """Words without quote marks, or around a scare quote, in a sentence before the one that says who speaks, are told by the reporter."""
+    quoted = {i for span in doc.spans["quotes"] if span.label_ == "quote" for i in range(span.start, span.end)}
     for group in groups:
-        if group.cue and group.source:
-            first = _paragraph(doc, min(chunk.start for chunk in (*group.cue, *group.source))).start
-            kept = [chunk for chunk in group.content if chunk.end > first or quoted & set(range(chunk.start, chunk.end))]
+        if group.cue:
+            first = _sentence_start(doc, min(chunk.start for chunk in (*group.cue, *group.source)))
+            kept = [chunk for chunk in group.content if chunk.end > first or quoted.intersection(range(chunk.start, chunk.end))]
             group.content = kept or group.content
     return groups
 
@@ -194,4 +195,4 @@ def _whole(doc: Doc, span: Span) -> bool:
     return before in (".", "!", "?", "'", '"', "''", "\u2026") and span[-1].text in ("'", '"', "''") and len(span) > 3 and span[-2].text in (".", "!", "?", "\u2026")
 
 
-_MOVING = (signed, aside, unheard, run_on, adopt, introduced, ahead)  # rules after which an attribution may be new or begin elsewhere
+_MOVING = (signed, aside, phrased, unheard, run_on, adopt, introduced, ahead)  # rules after which an attribution may be new or begin elsewhere

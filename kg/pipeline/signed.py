@@ -107,8 +107,19 @@ def _kind(line: Span, quotes: dict[int, Span]) -> str:
 
 
 def _nominal(span: Span) -> bool:
-    """Whether words name somebody or something and say nothing of it."""
-    return 0 < len(span) <= _LONG and any(token.pos_ in ("PROPN", "NOUN") for token in span) and not any(token.tag_ in _FINITE for token in span)
+    """Whether words name somebody or something and say nothing of it but in a relative clause."""
+    return 0 < len(span) <= _LONG and any(token.pos_ in ("PROPN", "NOUN") for token in span) and not any(token.tag_ in _FINITE and not _relative(token, span) for token in span)
+
+
+def _relative(token: Token, span: Span) -> bool:
+    """Whether a verb of these words is one of a relative clause: 'Ann Lee, who runs the league'."""
+    while span.start <= token.i < span.end:
+        if token.dep_ == "acl:relcl":
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
 
 
 def _somebody(span: Span) -> bool:
