@@ -13,15 +13,14 @@ from spacy.attrs import DEP, LOWER, ORTH, POS
 from spacy.symbols import VERB
 from spacy.tokens import Doc, Token
 
-from kg.pipeline.joining import Group
+from kg.pipeline.joining import Group, stripped
 from kg.pipeline.lexicon import words
-from kg.pipeline.syntax import children, lemma
+from kg.pipeline.syntax import FINITE, children, lemma
 from kg.pipeline.tags import Chunk
 
 Stretch = tuple[int, int]
 Found = tuple[Stretch, Stretch, Stretch]  # source, cue, and the clause that they stand in
 _LONG = 15  # tokens from a verb to the end of its subject
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _MARKS = (",", "-", "--", "\u2013", "\u2014")
 
 
@@ -40,9 +39,9 @@ def aside(doc: Doc, groups: list[Group]) -> list[Group]:
         return groups
     for one in asides(doc):
         low, high = one.before[0], one.after[1]
-        inside = [group for group in groups if any(low <= chunk.start < high for chunk in _chunks(group))]
-        own = [group for group in inside if any(chunk.start < one.cue[1] and one.cue[0] < chunk.end for chunk in group.cue)]
-        if len(own) > 1 or any(group not in own and group.cue for group in inside) or any(not low <= chunk.start <= chunk.end <= high for group in own for chunk in _chunks(group)):
+        inside = [group for group in groups if any(low <= chunk.start < high for chunk in group.parts)]
+        own = [group for group in inside if any(chunk.meets(*one.cue) for chunk in group.cue)]
+        if len(own) > 1 or any(group not in own and group.cue for group in inside) or any(not low <= chunk.start <= chunk.end <= high for group in own for chunk in group.parts):
             continue
         if own and _whole(own[0], one):
             continue
@@ -95,7 +94,7 @@ def _according(token: Token) -> Found | None:
 def _turned(verb: Token) -> Found | None:
     """"Fees, says the union, must fall": a verb between a noun phrase and its own subject, then the rest of the clause, which the parser misreads."""
     doc, sent = verb.doc, verb.sent
-    if verb.i <= sent.start + 1 or verb.tag_ not in _FINITE or doc[verb.i - 1].text != "," or any(token.tag_ in _FINITE for token in doc[sent.start:verb.i - 1]):
+    if verb.i <= sent.start + 1 or verb.tag_ not in FINITE or doc[verb.i - 1].text != "," or any(token.tag_ in FINITE for token in doc[sent.start:verb.i - 1]):
         return None
     if verb.i + 1 >= sent.end or doc[verb.i + 1].pos_ in ("ADP", "PART", "SCONJ", "ADV"):
         return None
@@ -103,7 +102,7 @@ def _turned(verb: Token) -> Found | None:
         if token.pos_ in ("VERB", "AUX"):
             return None
         rest = next((t for t in doc[token.i + 1:sent.end] if t.pos_ != "ADV"), None)
-        if token.text in _MARKS and doc[token.i - 1].pos_ in ("NOUN", "PROPN", "PRON") and rest is not None and rest.tag_ in _FINITE:
+        if token.text in _MARKS and doc[token.i - 1].pos_ in ("NOUN", "PROPN", "PRON") and rest is not None and rest.tag_ in FINITE:
             return (verb.i + 1, token.i), (verb.i, verb.i + 1), (sent.start, sent.end)
     return None
 
@@ -128,15 +127,8 @@ def _stretch(doc: Doc, start: int, head: Token) -> Stretch:
 
 def _trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
     """A piece without the marks around it, quote marks kept; None where nothing is left."""
-    while start < end and doc[start].text in _MARKS:
-        start += 1
-    while end > start and doc[end - 1].is_punct and not doc[end - 1].is_quote:
-        end -= 1
+    start, end = stripped(doc, start, end)
     return (start, end) if start < end else None
-
-
-def _chunks(group: Group) -> tuple[Chunk, ...]:
-    return (*group.source, *group.cue, *group.content)
 
 
 def _whole(group: Group, one: Aside) -> bool:

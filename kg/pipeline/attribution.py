@@ -56,7 +56,7 @@ def light(doc: Doc) -> Found:
 
 def _mean(certain: Sequence[float], group: joining.Group) -> float:
     """How certain the tags of a group's tokens are on average."""
-    values = [certain[i] for chunk in (*group.source, *group.cue, *group.content) for i in range(chunk.start, chunk.end)]
+    values = [certain[i] for chunk in group.parts for i in range(chunk.start, chunk.end)]
     return sum(values) / len(values)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import lang
 from kg.pipeline.joining import Group
+from kg.pipeline.quotes import closed
 from kg.pipeline.syntax import case, child, surface_subject
 from kg.pipeline.tags import Chunk
 
@@ -21,20 +22,20 @@ def introduced(doc: Doc, groups: list[Group]) -> list[Group]:
     for quote in doc.spans["quotes"]:
         if quote.label_ != "quote" or not _sentences(doc, quote):
             continue
-        owner = next((group for group in groups if any(chunk.start < quote.end and quote.start < chunk.end for chunk in group.content)), None)
+        owner = next((group for group in groups if any(chunk.meets(quote.start, quote.end) for chunk in group.content)), None)
         told = _told_of(doc, quote, [chunk for group in groups for chunk in (*group.cue, *group.content) if group is not owner or chunk.role == "cue"])
         if told is None or owner is not None and (_said_beside(doc, owner, quote) or any(_names(doc, source, told) for source in owner.source)):
             continue
         if owner is not None:
-            owner.content = [chunk for chunk in owner.content if not (chunk.start < quote.end and quote.start < chunk.end)]
+            owner.content = [chunk for chunk in owner.content if not chunk.meets(quote.start, quote.end)]
         groups.append(Group(source=[Chunk("source", told.start, told.end)], content=[Chunk("content", quote.start, quote.end)]))
-    return [group for group in groups if group.cue or group.source or group.content]
+    return [group for group in groups if group.parts]
 
 
 def _sentences(doc: Doc, quote: Span) -> bool:
     """Whether a quote is sentences of its own, after another sentence of its paragraph."""
     before = doc[quote.start - 1] if quote.start else None
-    return before is not None and before.text in (".", "!", "?") and quote.start not in {p.start for p in doc.spans["paragraphs"]} and len(quote) > 4 and quote[-1].text in ("'", '"', "''") and quote[-2].text in (".", "!", "?", "\u2026")
+    return before is not None and before.text in (".", "!", "?") and quote.start not in {p.start for p in doc.spans["paragraphs"]} and len(quote) > 4 and closed(quote) and quote[-2].text in (".", "!", "?", "\u2026")
 
 
 def _said_beside(doc: Doc, owner: Group, quote: Span) -> bool:
@@ -57,7 +58,7 @@ def _told_of(doc: Doc, quote: Span, taken: list[Chunk]) -> Span | None:
         if at < paragraph.start:
             return None
         sentence = doc[at].sent
-        if any(chunk.start < sentence.end and sentence.start < chunk.end for chunk in taken):
+        if any(chunk.meets(sentence.start, sentence.end) for chunk in taken):
             return None
         who = _about(sentence)
         if who is None:

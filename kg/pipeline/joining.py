@@ -18,6 +18,7 @@ from spacy.attrs import HEAD, IS_PUNCT, SENT_START
 from spacy.tokens import Doc
 
 from kg import lang
+from kg.pipeline.quotes import QUOTE_MARKS
 from kg.pipeline.tags import Chunk
 
 Pointer = Callable[[Chunk, Chunk], float]  # (source or content, cue) -> log odds by the encoder's pointer
@@ -34,8 +35,12 @@ class Group:
     content: list[Chunk] = field(default_factory=list)
 
     @property
+    def parts(self) -> tuple[Chunk, ...]:
+        return (*self.source, *self.cue, *self.content)
+
+    @property
     def start(self) -> int:
-        return min(chunk.start for chunk in (*self.cue, *self.source, *self.content))
+        return min(chunk.start for chunk in self.parts)
 
 
 @lru_cache
@@ -113,7 +118,16 @@ def _gap(part: Chunk, cue: Chunk) -> int:
 
 
 def _marked(doc: Doc, part: Chunk) -> bool:
-    return doc[part.start].text in ("'", '"', "''") or doc[part.end - 1].text in ("'", '"', "''")
+    return doc[part.start].text in QUOTE_MARKS or doc[part.end - 1].text in QUOTE_MARKS
+
+
+def stripped(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Tokens [start, end) without the marks around them, quote marks kept; empty where nothing is left."""
+    while start < end and doc[start].is_punct and not doc[start].is_quote:
+        start += 1
+    while end > start and doc[end - 1].is_punct and not doc[end - 1].is_quote:
+        end -= 1
+    return start, end
 
 
 def join(doc: Doc, chunks: Sequence[Chunk], pointer: Pointer | None) -> list[Group]:
@@ -153,4 +167,4 @@ def probability(value: float) -> float:
 
 def parts(groups: Iterable[Group]) -> list[tuple[int, Chunk]]:
     """(number of the attribution from 1, span), in order of number and place."""
-    return [(number, chunk) for number, group in enumerate(groups, 1) for chunk in sorted((*group.source, *group.cue, *group.content), key=lambda c: c.start)]
+    return [(number, chunk) for number, group in enumerate(groups, 1) for chunk in sorted(group.parts, key=lambda c: c.start)]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from kg.pipeline.joining import Group
+from kg.pipeline.joining import Group, stripped
 from kg.pipeline.lexicon import words
 from kg.pipeline.tags import Chunk
 
@@ -23,19 +23,19 @@ def phrased(doc: Doc, groups: list[Group]) -> list[Group]:
         return groups
     for cue, source, contents in _phrases(doc):
         if source.end == source.start + 1 and doc[source.start].lower_ in words("pronouns", "yardsticks"):
-            groups = [group for group in groups if not any(chunk.start < cue.end and cue.start < chunk.end for chunk in group.cue)]
+            groups = [group for group in groups if not any(chunk.meets(cue.start, cue.end) for chunk in group.cue)]
             continue
         sent = doc[cue.start].sent
-        own = [group for group in groups if any(chunk.start < cue.end and cue.start < chunk.end for chunk in group.cue)]
+        own = [group for group in groups if any(chunk.meets(cue.start, cue.end) for chunk in group.cue)]
         if any(group.source for group in own) or any(sent.start <= chunk.start < sent.end for group in groups if group not in own for chunk in group.cue):
             continue
         if not own and cue.end - cue.start < 3 and not any(token.ent_type_ for token in doc[source.start:source.end]):
             continue
         for group in groups:
-            group.content = [chunk for chunk in group.content if not (chunk.start < sent.end and sent.start < chunk.end)]
+            group.content = [chunk for chunk in group.content if not chunk.meets(sent.start, sent.end)]
         groups = [group for group in groups if group not in own]
         groups.append(Group([cue], [source], contents))
-    return [group for group in groups if group.cue or group.source or group.content]
+    return [group for group in groups if group.parts]
 
 
 @lru_cache(maxsize=1)
@@ -74,14 +74,8 @@ def _source(doc: Doc, phrase: int, start: int) -> int | None:
 
 def _rest(doc: Doc, start: int, stop: int) -> list[Chunk]:
     """What of the sentence stands before the phrase and after its source, without the marks between."""
-    sent, found = doc[start].sent, []
+    sent = doc[start].sent
     if start > sent.start and stop < sent.end and doc[start - 1].text not in _MARKS and doc[stop].text not in (".", "?", "!"):
         return []
-    for low, high in ((sent.start, start), (stop, sent.end)):
-        while low < high and doc[low].is_punct and not doc[low].is_quote:
-            low += 1
-        while high > low and doc[high - 1].is_punct and not doc[high - 1].is_quote:
-            high -= 1
-        if high - low > 1:
-            found.append(Chunk("content", low, high))
-    return found
+    pieces = (stripped(doc, sent.start, start), stripped(doc, stop, sent.end))
+    return [Chunk("content", low, high) for low, high in pieces if high - low > 1]

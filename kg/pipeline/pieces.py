@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc
 
+from kg.pipeline.quotes import QUOTE_MARKS, closed
+
 SIZE, CONTEXT = 256, 56  # word pieces a window, and how many of them may be context
 CLS, SEP = 101, 102
 LOWER, TITLE, UPPER, DIGIT, OTHER = 1, 2, 3, 4, 5
@@ -46,8 +48,8 @@ def states(doc: Doc) -> list[int]:
     for span in doc.spans["quotes"]:
         for i in range(span.start, span.end):
             out[i] = INSIDE
-        out[span.start] = OPENS if span[0].text in ("'", '"', "''") else INSIDE
-        if len(span) > 1 and span[-1].text in ("'", '"', "''"):
+        out[span.start] = OPENS if span[0].text in QUOTE_MARKS else INSIDE
+        if closed(span):
             out[span.end - 1] = CLOSES
     return out
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from kg import lang
 from kg.pipeline.view import View
 
+QUOTE_MARKS = frozenset(("'", '"', "''"))  # as tokens of the view
 _MARK = re.compile("''|[\"']")
 _OPENING = frozenset("\u201c\u2018\u201e\u201a\u201b\u201f\u00ab`")
 _CLOSING = frozenset("\u201d\u2019\u00bb\u00b4\u2032\u2033")
@@ -167,10 +168,15 @@ def quote(doc: Doc) -> Doc:
     return doc
 
 
+def closed(span: Span) -> bool:
+    """Whether a quoted stretch has its closing mark."""
+    return len(span) > 1 and span[-1].text in QUOTE_MARKS
+
+
 def _scare(span: Span, closed: bool, data: dict) -> bool:
     """A short quoted stretch inside a clause that no word of speech introduces."""
     words = [token for token in span if not token.is_punct]
-    doc, inner = span.doc, [token for token in span if token.text not in ("'", '"', "''")]
+    doc, inner = span.doc, [token for token in span if token.text not in QUOTE_MARKS]
     if not closed or not inner or len(words) > data["scare_words"] or inner[-1].text in ".,!?":
         return False
     before = doc[span.start - 1] if span.start else None

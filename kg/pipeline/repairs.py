@@ -9,6 +9,7 @@ from kg.pipeline.asides import aside
 from kg.pipeline.introduced import introduced
 from kg.pipeline.joining import Group
 from kg.pipeline.phrased import phrased
+from kg.pipeline.quotes import QUOTE_MARKS, closed
 from kg.pipeline.signed import signed
 from kg.pipeline.tags import Chunk
 from kg.pipeline.unheard import unheard
@@ -26,7 +27,7 @@ def repair(doc: Doc, groups: list[Group]) -> list[Group]:
 def square(doc: Doc, groups: list[Group]) -> list[Group]:
     """A content that begins with a quote whose closing mark is missing reaches to the end of that quote."""
     for span in doc.spans["quotes"]:
-        if _closed(span):
+        if closed(span):
             continue
         for group in groups:
             group.content = [chunk._replace(end=span.end) if chunk.start == span.start and span.end - 2 <= chunk.end < span.end else chunk
@@ -40,7 +41,7 @@ def run_on(doc: Doc, groups: list[Group]) -> list[Group]:
     ends = {span.end: number for number, span in enumerate(doc.spans["paragraphs"])}
     quotes = list(doc.spans["quotes"])
     for before, span in zip(quotes, quotes[1:]):
-        if not (before.end in ends and starts.get(span.start) == ends[before.end] + 1 and not _closed(before)):
+        if not (before.end in ends and starts.get(span.start) == ends[before.end] + 1 and not closed(before)):
             continue
         owner = _owner(groups, before)
         if owner is None or _claimed(doc, groups, span):
@@ -68,7 +69,7 @@ def same_paragraph(doc: Doc, groups: list[Group]) -> list[Group]:
     for span in _loose(doc, groups):
         paragraph = _paragraph(doc, span.start)
         before = [group for group in groups if group.cue and paragraph.start <= group.start < span.start and group.content]
-        if before and _whole(doc, span) and any(doc[c.start].text in ("'", '"', "''") for c in before[-1].content):
+        if before and _whole(doc, span) and any(doc[c.start].text in QUOTE_MARKS for c in before[-1].content):
             before[-1].content.append(_content(span))
     return groups
 
@@ -82,7 +83,7 @@ def next_paragraph(doc: Doc, groups: list[Group]) -> list[Group]:
         if number == 0 or span.start != paragraph.start or span.end < paragraph.end:
             continue
         before = [group for group in groups if group.cue and any(paragraphs[number - 1].start <= c.start < paragraph.start for c in group.content)]
-        if before and any(doc[c.start].text in ("'", '"', "''") for c in before[-1].content):
+        if before and any(doc[c.start].text in QUOTE_MARKS for c in before[-1].content):
             before[-1].content.append(_content(span))
     return groups
 
@@ -137,7 +138,7 @@ def once(doc: Doc, groups: list[Group]) -> list[Group]:
         if sizes[_size(group)] == 1:  # no other is as long: the words need not be read
             kept.append(group)
             continue
-        words = tuple((chunk.role, doc[chunk.start:chunk.end].text.lower()) for chunk in sorted((*group.source, *group.cue, *group.content)))
+        words = tuple((chunk.role, doc[chunk.start:chunk.end].text.lower()) for chunk in sorted(group.parts))
         if words not in seen:
             kept.append(group)
         seen.add(words)
@@ -145,12 +146,12 @@ def once(doc: Doc, groups: list[Group]) -> list[Group]:
 
 
 def _size(group: Group) -> tuple[tuple[str, int], ...]:
-    return tuple((chunk.role, chunk.end - chunk.start) for chunk in sorted((*group.source, *group.cue, *group.content)))
+    return tuple((chunk.role, chunk.end - chunk.start) for chunk in sorted(group.parts))
 
 
 def _loose(doc: Doc, groups: list[Group]) -> list[Span]:
     """Quotes, no scare quotes, that no attribution touches."""
-    taken = {i for group in groups for chunk in (*group.content, *group.source, *group.cue) for i in range(chunk.start, chunk.end)}
+    taken = {i for group in groups for chunk in group.parts for i in range(chunk.start, chunk.end)}
     return [span for span in doc.spans["quotes"] if span.label_ == "quote" and not taken.intersection(range(span.start, span.end))]
 
 
@@ -158,25 +159,21 @@ def _content(span: Span) -> Chunk:
     return Chunk("content", span.start, span.end)
 
 
-def _closed(span: Span) -> bool:
-    return len(span) > 1 and span[-1].text in ("'", '"', "''")
-
-
 def _owner(groups: list[Group], span: Span) -> Group | None:
     """The last attribution with content in this quote."""
-    inside = [group for group in groups if group.cue and any(span.start <= c.start < span.end or c.start <= span.start < c.end for c in group.content)]
+    inside = [group for group in groups if group.cue and any(c.meets(span.start, span.end) for c in group.content)]
     return inside[-1] if inside else None
 
 
 def _claimed(doc: Doc, groups: list[Group], span: Span) -> bool:
     """Whether an attribution with a cue beside this quote, in its paragraph, has content in it."""
     paragraph = _paragraph(doc, span.start)
-    return any(any(span.start < c.end and c.start < span.end for c in group.content)
+    return any(any(c.meets(span.start, span.end) for c in group.content)
                and any(paragraph.start <= c.start < paragraph.end and not span.start <= c.start < span.end for c in group.cue) for group in groups)
 
 
 def _within(group: Group, span: Span) -> bool:
-    return all(span.start <= c.start and c.end <= span.end for c in (*group.source, *group.cue, *group.content))
+    return all(span.start <= c.start and c.end <= span.end for c in group.parts)
 
 
 def _sentence_start(doc: Doc, i: int) -> int:
@@ -192,7 +189,8 @@ def _paragraph(doc: Doc, i: int) -> Span:
 def _whole(doc: Doc, span: Span) -> bool:
     """Whether a quote is sentences of its own rather than part of one."""
     before = doc[span.start - 1].text if span.start else "."
-    return before in (".", "!", "?", "'", '"', "''", "\u2026") and span[-1].text in ("'", '"', "''") and len(span) > 3 and span[-2].text in (".", "!", "?", "\u2026")
+    return before in _STOPS | QUOTE_MARKS and closed(span) and len(span) > 3 and span[-2].text in _STOPS
 
 
+_STOPS = frozenset((".", "!", "?", "\u2026"))
 _MOVING = (signed, aside, phrased, unheard, run_on, adopt, introduced, ahead)  # rules after which an attribution may be new or begin elsewhere

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from kg.pipeline.joining import Group
+from kg.pipeline.quotes import QUOTE_MARKS, closed
 from kg.pipeline.roles import is_role
+from kg.pipeline.syntax import FINITE
 from kg.pipeline.tags import Chunk
 
 _DASHES = frozenset(("-", "--", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONG = 20  # tokens of a name with its office, at most
 
 
@@ -33,14 +34,14 @@ def signed(doc: Doc, groups: list[Group]) -> list[Group]:
         low, high = min(quote.start, source.start), max(quote.end, source.end)
         for group in groups:
             for role in ("source", "cue", "content"):
-                setattr(group, role, [chunk for chunk in getattr(group, role) if not (chunk.start < high and low < chunk.end)])
+                setattr(group, role, [chunk for chunk in getattr(group, role) if not chunk.meets(low, high)])
         groups.append(Group([Chunk("cue", cue.i, cue.i + 1)] if cue else [], [Chunk("source", source.start, source.end)], [Chunk("content", quote.start, quote.end)]))
-    return [group for group in groups if group.cue or group.source or group.content]
+    return [group for group in groups if group.parts]
 
 
 def signatures(doc: Doc) -> Iterator[Signed]:
     """All of an article, form by form."""
-    quotes = {quote.start: quote for quote in doc.spans["quotes"] if quote[-1].text in ("'", '"', "''")}
+    quotes = {quote.start: quote for quote in doc.spans["quotes"] if closed(quote)}
     for quote in quotes.values():
         if _opens(doc, quote.start):
             yield from _after_dash(quote)
@@ -80,7 +81,7 @@ def _before_colon(quote: Span) -> Iterator[Signed]:
     while start < colon and doc[start].is_punct:  # of a list: "- Ann Lee: ..."
         start += 1
     source = doc[start:colon]
-    if _nominal(source) and source[0].pos_ not in ("ADP", "SCONJ", "ADV") and _somebody(source) and not any(token.text in ("'", '"', "''", ":") for token in source):
+    if _nominal(source) and source[0].pos_ not in ("ADP", "SCONJ", "ADV") and _somebody(source) and not any(token.text in QUOTE_MARKS | {":"} for token in source):
         yield Signed(quote, source, doc[colon])
 
 
@@ -108,7 +109,7 @@ def _kind(line: Span, quotes: dict[int, Span]) -> str:
 
 def _nominal(span: Span) -> bool:
     """Whether words name somebody or something and say nothing of it but in a relative clause."""
-    return 0 < len(span) <= _LONG and any(token.pos_ in ("PROPN", "NOUN") for token in span) and not any(token.tag_ in _FINITE and not _relative(token, span) for token in span)
+    return 0 < len(span) <= _LONG and any(token.pos_ in ("PROPN", "NOUN") for token in span) and not any(token.tag_ in FINITE and not _relative(token, span) for token in span)
 
 
 def _relative(token: Token, span: Span) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg import lang
 from kg.pipeline.lemmas import lemma
 
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))  # Penn tags of verbs that carry tense, and modals
 _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"}
 _OPEN = {"xcomp", "advcl", "conj", "acl"}
 

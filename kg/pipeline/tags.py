@@ -18,6 +18,10 @@ class Chunk(NamedTuple):
     start: int
     end: int
 
+    def meets(self, start: int, end: int) -> bool:
+        """Whether it shares a token with [start, end)."""
+        return self.start < end and start < self.end
+
 
 def decode(emissions: np.ndarray, starts: Sequence[int], first: np.ndarray, steps: np.ndarray) -> np.ndarray:
     """Best tags (n,) by Viterbi, each paragraph by itself.

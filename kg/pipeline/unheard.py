@@ -7,7 +7,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from kg.pipeline.clues import key, priors
-from kg.pipeline.joining import Group
+from kg.pipeline.joining import Group, stripped
+from kg.pipeline.quotes import closed
 from kg.pipeline.syntax import child
 from kg.pipeline.tags import Chunk
 
@@ -24,16 +25,16 @@ def unheard(doc: Doc, groups: list[Group]) -> list[Group]:
         if found is None:
             continue
         end = max(chunk.end for chunk in found)
-        heard = [group for group in groups if any(chunk.start < end and quote.end < chunk.end for chunk in (*group.cue, *group.source))]
+        heard = [group for group in groups if any(chunk.meets(quote.end, end) for chunk in (*group.cue, *group.source))]
         if any(group.content for group in heard):
             continue
-        owners = [group for group in groups if any(chunk.start < quote.end and quote.start < chunk.end for chunk in group.content)]
+        owners = [group for group in groups if any(chunk.meets(quote.start, quote.end) for chunk in group.content)]
         if any(_brings_on(doc, cue, quote) for group in owners for cue in group.cue):
             continue
         groups = [group for group in groups if group not in heard]
         start = min([quote.start, *(_give_up(doc, group, quote) for group in owners)])
         groups.append(Group([found[1]], [found[0]], [Chunk("content", start, quote.end)]))
-    return [group for group in groups if group.cue or group.source or group.content]
+    return [group for group in groups if group.parts]
 
 
 def _brings_on(doc: Doc, cue: Chunk, quote: Span) -> bool:
@@ -46,13 +47,11 @@ def _give_up(doc: Doc, group: Group, quote: Span) -> int:
     first, start, kept = doc[quote.start].sent.start, quote.start, []
     said_here = any(first <= cue.start < quote.start for cue in group.cue)
     for chunk in group.content:
-        if chunk.end <= quote.start or quote.end <= chunk.start:
+        if not chunk.meets(quote.start, quote.end):
             kept.append(chunk)
         elif chunk.start < first or said_here and chunk.start < quote.start:
-            end = quote.start if said_here else first
-            while end > chunk.start and doc[end - 1].is_punct and not doc[end - 1].is_quote:
-                end -= 1
-            kept += [chunk._replace(end=end)] if end > chunk.start else []
+            low, high = stripped(doc, chunk.start, quote.start if said_here else first)
+            kept += [chunk._replace(start=low, end=high)] if low < high else []
         else:
             start = min(start, chunk.start)
     group.content = kept
@@ -61,7 +60,7 @@ def _give_up(doc: Doc, group: Group, quote: Span) -> int:
 
 def _said(doc: Doc, quote: Span) -> tuple[Chunk, Chunk] | None:
     """Source and cue that follow a quote which ends in a comma, a question or a cry."""
-    if len(quote) < 3 or quote[-1].text not in ("'", '"', "''") or quote[-2].text not in (",", "?", "!"):
+    if len(quote) < 3 or not closed(quote) or quote[-2].text not in (",", "?", "!"):
         return None
     for verb in doc[quote.end:quote.end + 10]:
         if verb.is_punct:
