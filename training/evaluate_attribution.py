@@ -18,6 +18,7 @@ from kg.model import Article, attribution_to_dict
 from kg.pipeline import parse
 from kg.pipeline.attribution import attribute, attributions
 from training import margins, peers
+from training.jaccard import jaccard
 from training.records import records
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -59,18 +60,19 @@ def table(pairs: Iterable[tuple[dict, Doc]], extract: Extract) -> dict:
 
 
 def compared(articles: list[Streams]) -> dict:
-    """The scorer's table of articles that have been read."""
-    return scorer().compare([stream for streams in articles for stream in streams])
+    """The scorer's table of articles that have been read, and the mean Jaccard of each role."""
+    score, streams = scorer(), [stream for streams in articles for stream in streams]
+    return score.compare(streams) | {"jaccard": {role: round(jaccard(streams, role), 1) for role in score.ROLES}}
 
 
 def human(pairs: Iterable[tuple[dict, Doc]]) -> dict:
     """The annotators of one article against each other."""
-    score, streams = scorer(), []
+    score, articles = scorer(), []
     for record, _ in pairs:
         known = score.Tokens(record)
         golds = [score.reading(known, one["attributions"], record["text"]) for one in record["annotations"]]
-        streams += [(a, b) for a in golds for b in golds if a is not b]
-    return score.compare(streams)
+        articles.append([(a, b) for a in golds for b in golds if a is not b])
+    return compared(articles)
 
 
 def ours(fast: bool) -> Extract:
@@ -103,9 +105,10 @@ def figures(path: Path = DEV, against: Mapping[str, Extract] = MappingProxyType(
 def row(name: str, found: dict) -> str:
     """One table as one line."""
     exact = " ".join(f"{found[f'exact {role}']['f1']:5.1f}" for role in ("source", "cue", "content"))
+    alike = " ".join(f"{value:5.1f}" for value in found["jaccard"].values())
     low, high = found["attribution 0.3"], found["attribution 0.8"]
     kinds = " ".join(f"{kind} {share}" for kind, share in low["recall by kind"].items())
-    return f"{name:{WIDTH}} {exact}  ov.3 {low['f1']} (P {low['precision']} R {low['recall']}) ov.8 {high['f1']}  speaker {low['speaker']}  found with speaker {low['found with speaker']}  recall {kinds}"
+    return f"{name:{WIDTH}} {exact}  Jaccard {alike}  ov.3 {low['f1']} (P {low['precision']} R {low['recall']}) ov.8 {high['f1']}  speaker {low['speaker']}  found with speaker {low['found with speaker']}  recall {kinds}"
 
 
 def main() -> None:
@@ -123,7 +126,7 @@ def main() -> None:
     if args.json:
         print(json.dumps(found))
         return
-    print(" " * WIDTH + " exact F1 source, cue, content; attributions by overlap of content")
+    print(" " * WIDTH + " exact F1 and mean Jaccard of source, cue, content; attributions by overlap of content")
     for name, rows in found.items():
         print(row(name, rows))
     if ahead:
